@@ -1,0 +1,17 @@
+from django.contrib import admin
+
+from clinic.publishing.admin import PageAdmin, ReferenceInline, RowInline
+
+from .models import Article, Described
+
+
+class DescribedInline(RowInline):
+    model = Described
+    autocomplete_fields = ["treatment"]
+
+
+@admin.register(Article)
+class ArticleAdmin(PageAdmin):
+    fieldsets = [(None, {"fields": ["title", "standfirst", "body", "authors"]}), *PageAdmin.fieldsets]
+    autocomplete_fields = ["authors"]
+    inlines = [DescribedInline, ReferenceInline]

@@ -1,0 +1,1 @@
+"""The clinic itself: its people now, its places and notices as they are added."""

@@ -1,0 +1,85 @@
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+
+from .errors import Conflict, PublishingError
+from .models import Page, Placement
+from .models.timeline import in_words
+from .state import PageState
+from .steps import STEPS, Step
+
+
+def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str) -> HttpResponse:
+    """Asks for one step with a page and takes it. What was typed survives every refusal."""
+    page: Page = get_object_or_404(model_admin.model, pk=pk)
+    if name not in STEPS:
+        raise Http404
+    if not model_admin.has_view_permission(request, page):
+        raise PermissionDenied
+    state = PageState(page, request.user)  # type: ignore[arg-type]
+    if request.method != "POST":
+        if not STEPS[name].offered(state):
+            raise PermissionDenied
+        return _ask(request, model_admin, STEPS[name](state=state))
+    form = STEPS[name](request.POST, state=state)
+    if not form.is_valid():
+        return _ask(request, model_admin, form)
+    try:
+        _take(request, model_admin, form)
+    except Conflict as error:
+        form.add_error(None, f"{error} {meanwhile(page, form.cleaned_data['version'])}")
+        form.data = form.data.copy()
+        form.data["version"] = str(page.reload().version)
+        return _ask(request, model_admin, form, status=409)
+    except PublishingError as error:
+        form.add_error(None, str(error))
+        return _ask(request, model_admin, form)
+    return redirect(f"admin:{page._meta.app_label}_{page._meta.model_name}_change", page.pk)
+
+
+def meanwhile(page: Page, version: int) -> str:
+    """What happened since somebody saw this version, in words: every change of a version leaves one entry."""
+    content_type = ContentType.objects.get_for_model(page.model)
+    entries = LogEntry.objects.filter(content_type=content_type, object_id=str(page.pk)).select_related("user")
+    missed = reversed(entries.order_by("-pk")[: max(page.reload().version - version, 0)])
+    said = [f"{in_words(entry.action_time)}, {entry.user}: {entry.get_change_message()}" for entry in missed]
+    return " ".join(["Meanwhile:", *said] if said else [])
+
+
+def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
+    page = form.state.page
+    page.version = form.cleaned_data["version"]
+    revision = form.revision
+    with transaction.atomic():
+        result = form.take(page, request.user)
+        model_admin.log_change(request, page, f"{form.done} (Revision {revision.number})" if revision else form.done)
+    messages.success(request, form.done)
+    after = PageState(page, form.state.user)
+    if isinstance(result, Placement) and after.scheduled and not after.scheduled.revision.contains(result.revision):
+        messages.warning(
+            request,
+            f"Revision {after.scheduled.revision.number}, scheduled for {in_words(after.scheduled.start)}, does not "
+            f"contain revision {result.revision.number}. When it comes, it takes this change off the site again.",
+        )
+    if form.state.scheduled and not after.scheduled and form.name != "cancel":
+        messages.warning(request, "The scheduled publication was cancelled with it.")
+
+
+def _ask(request: HttpRequest, model_admin: ModelAdmin, form: Step, status: int = 200) -> HttpResponse:
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": form.label.rstrip("…"),
+        "opts": model_admin.model._meta,
+        "original": form.state.page,
+        "form": form,
+        "state": form.state,
+    }
+    return TemplateResponse(request, "admin/publishing/step.html", context, status=status)

@@ -1,0 +1,116 @@
+"""The shapes that a page's content is frozen in.
+
+A content class names what a revision holds. `freeze` reads a page into it, a revision stores it as JSON, and the
+public page, the preview and the checks read it back. It has types and no limits: a limit is a rule of the form.
+Owned rows are copied in and keep their uuid. Other pages are only uuids, resolved at the instant of reading.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
+from uuid import UUID
+
+from django.db.models import TextChoices
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+
+from clinic.richtext.sanitise import sanitise
+
+if TYPE_CHECKING:
+    from .models import Page
+
+SCHEMA_VERSION = 1
+
+
+class Role(TextChoices):
+    """What a page is to the revision that links to it."""
+
+    DESCRIBES = "describes", "describes"
+    AUTHOR = "author", "author"
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, from_attributes=True, extra="forbid")
+
+    def links(self) -> Iterator[tuple[Role, UUID]]:
+        """Every page this content links to, with the role that the field declares, in order."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            items = value if isinstance(value, tuple) else (value,)
+            roles = [mark for mark in field.metadata if isinstance(mark, Role)]
+            for item in items:
+                if isinstance(item, Frozen):
+                    yield from item.links()
+                elif roles:
+                    yield roles[0], item
+
+
+class RowContent(Frozen):
+    """One owned row, for example a reference."""
+
+    uuid: UUID
+
+
+class PageContent(Frozen):
+    """The content of a page. `needs_signature` says whether a clinician signs it before it is published."""
+
+    needs_signature: ClassVar[bool] = True
+
+    title: str
+
+    @property
+    def heading(self) -> str:
+        """The title as patients read it."""
+        return self.title
+
+    @property
+    def teaser(self) -> str:
+        """One or two sentences for lists."""
+        return ""
+
+
+def freeze(page: "Page") -> PageContent:
+    return page.content_class.model_validate(page, context={"freezing": True})
+
+
+def sha256(page: "Page", content: PageContent) -> str:
+    """Hex digest over canonical JSON of the page's uuid, its type, the schema version and the content."""
+    whole = {
+        "page": str(page.uuid),
+        "type": page.type,
+        "schema_version": SCHEMA_VERSION,
+        "content": content.model_dump(mode="json"),
+    }
+    text = json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _clean_when_freezing(html: str, info: ValidationInfo) -> str:
+    return sanitise(html) if info.context and info.context.get("freezing") else html
+
+
+def _all(rows: Any) -> Any:
+    return tuple(rows.all()) if hasattr(rows, "all") else rows
+
+
+def _uuid(page: Any) -> Any:
+    return getattr(page, "uuid", page)
+
+
+def _uuids(pages: Any) -> Any:
+    return tuple(pages.order_by("pk").values_list("uuid", flat=True)) if hasattr(pages, "all") else pages
+
+
+T = TypeVar("T", bound=RowContent)
+Html = Annotated[str, AfterValidator(_clean_when_freezing)]
+Rows = Annotated[tuple[T, ...], BeforeValidator(_all)]
+Describes = Annotated[UUID, BeforeValidator(_uuid), Role.DESCRIBES]
+Authors = Annotated[tuple[UUID, ...], BeforeValidator(_uuids), Role.AUTHOR]
+
+
+class ReferenceContent(RowContent):
+    authors: str
+    title: str
+    source: str
+    year: int
+    url: str

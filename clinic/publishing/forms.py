@@ -1,0 +1,36 @@
+from typing import Any
+
+from django import forms
+
+from .admin_views import meanwhile
+from .models import Page
+
+
+class PageForm(forms.ModelForm):
+    """A working copy's form. It carries the version it was opened with, so that nobody overwrites unseen text."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Page
+        fields = "__all__"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = self.instance.version
+
+    def clean(self) -> dict[str, Any] | None:
+        """Locks the page for the rest of the request, and stops the first save over somebody else's."""
+        if self.instance.pk:
+            stored = Page.objects.select_for_update().get(pk=self.instance.pk)
+            if stored.version != self.cleaned_data.get("seen"):
+                missed = meanwhile(self.instance, self.cleaned_data.get("seen") or 0)
+                self.data = self.data.copy()
+                self.data[self.add_prefix("seen")] = str(stored.version)
+                raise forms.ValidationError(
+                    f"This page changed after you opened it. {missed} Your text is below and is not saved. Compare it "
+                    "with the page in another window; saving again puts your text on top, and theirs stays in the "
+                    "history.",
+                    code="conflict",
+                )
+        return super().clean()

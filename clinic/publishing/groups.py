@@ -1,0 +1,39 @@
+"""Who may do what. Made after every migration, because permissions do not exist before it and a flush removes them."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+
+from .models import Page, Row
+
+AUTHOR, REVIEWER, PUBLISHER, ADMINISTRATOR = "Author", "Medical reviewer", "Publisher", "Administrator"
+GROUPS = (AUTHOR, REVIEWER, PUBLISHER, ADMINISTRATOR)
+ADMINISTERED = {"auth.user", "auth.group", "publishing.licence"}
+
+
+def actions(model: type[Model]) -> dict[str, set[str]]:
+    """For each group the actions on this model, as the first word of a permission's codename."""
+    if model is Page:
+        return {REVIEWER: {"sign"}, PUBLISHER: {"publish"}, ADMINISTRATOR: {"publish"}}
+    if issubclass(model, Page):
+        edit = {"add", "change", "view"}
+        return {AUTHOR: edit, REVIEWER: {"view"}, PUBLISHER: {"view"}, ADMINISTRATOR: edit}
+    if issubclass(model, Row):
+        edit = {"add", "change", "delete", "view"}
+        return {AUTHOR: edit, REVIEWER: {"view"}, PUBLISHER: {"view"}, ADMINISTRATOR: edit}
+    if model._meta.label_lower in ADMINISTERED:
+        return {ADMINISTRATOR: {"add", "change", "view"}}
+    return {}
+
+
+def grant(app_config: AppConfig, using: str, **kwargs: Any) -> None:
+    for model in app_config.get_models():
+        for name, wanted in actions(model).items():
+            group, _ = Group.objects.using(using).get_or_create(name=name)
+            codenames = [f"{action}_{model._meta.model_name}" for action in wanted]
+            content_type = ContentType.objects.db_manager(using).get_for_model(model)
+            permissions = Permission.objects.using(using).filter(content_type=content_type, codename__in=codenames)
+            group.permissions.add(*permissions)

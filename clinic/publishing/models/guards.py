@@ -1,0 +1,68 @@
+"""The triggers that make the database itself refuse to rewrite what was recorded."""
+
+import pgtrigger
+
+# SQLSTATE 23514 (check_violation) reaches Django as IntegrityError.
+REFUSE = "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = '{message}';"
+
+
+def append_only(what: str) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name="append_only",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=REFUSE.format(message=f"A {what} is a record: it is never changed or deleted. Add a new one instead."),
+    )
+
+
+def stamped(name: str, func: str) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(name=name, when=pgtrigger.Before, operation=pgtrigger.Insert, func=func + " RETURN NEW;")
+
+
+REVISION_STAMP = stamped("stamp", "NEW.created_at := clock_timestamp();")
+
+REVIEW_STAMP = stamped(
+    "stamp",
+    "NEW.recorded_at := clock_timestamp(); IF NOT NEW.imported THEN NEW.at := NEW.recorded_at; END IF;",
+)
+
+PLACEMENT_START = stamped(
+    "start",
+    f"""
+    NEW.recorded_at := clock_timestamp();
+    IF lower(NEW.during) < transaction_timestamp() AND NOT NEW.imported THEN
+        {REFUSE.format(message="A placement cannot begin in the past.")}
+    END IF;
+    IF NEW.imported AND EXISTS (
+        SELECT FROM publishing_placement WHERE page_id = NEW.page_id AND NOT imported
+    ) THEN
+        {REFUSE.format(message="This page has recorded placements: nothing can be reconstructed under them.")}
+    END IF;
+    """,
+)
+
+PLACEMENT_PAST = pgtrigger.Trigger(
+    name="past",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update | pgtrigger.Delete,
+    func=f"""
+    IF TG_OP = 'DELETE' THEN
+        {REFUSE.format(message="A placement is a record: it is never deleted. Cancel it while it has not begun.")}
+    END IF;
+    IF OLD.cancelled_at IS NOT NULL OR upper(OLD.during) <= transaction_timestamp() THEN
+        {REFUSE.format(message="A finished or cancelled placement cannot change.")}
+    END IF;
+    IF lower(NEW.during) IS DISTINCT FROM lower(OLD.during) OR
+       to_jsonb(NEW) - '{{during,first_live_at,cancelled_at,cancelled_by_id,cancelled_reason}}'::text[] <>
+       to_jsonb(OLD) - '{{during,first_live_at,cancelled_at,cancelled_by_id,cancelled_reason}}'::text[] THEN
+        {REFUSE.format(message="What a placement shows, where and from when cannot change. Place it anew.")}
+    END IF;
+    IF lower(OLD.during) <= transaction_timestamp() AND (
+        upper(NEW.during) < transaction_timestamp() OR
+        to_jsonb(NEW) - 'during' <> to_jsonb(OLD) - 'during'
+    ) THEN
+        {REFUSE.format(message="Of a placement that has begun only the end can change, and not to the past.")}
+    END IF;
+    RETURN NEW;
+    """,
+)

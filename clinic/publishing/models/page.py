@@ -1,0 +1,155 @@
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+
+from .. import clock
+from ..content import PageContent, Role, freeze, sha256
+from ..errors import Conflict, PublishingError
+from .signing import Signing
+from .timeline import Timeline
+
+if TYPE_CHECKING:
+    from .revision import Revision
+
+
+# Page has a field called type, so the word means that inside the class.
+ContentClass: TypeAlias = type[PageContent]
+PageClass: TypeAlias = "type[Page]"
+
+
+class Page(Signing, Timeline, models.Model):
+    """Identity and working copy of something that patients can read. Its types add their content.
+
+    A type names its `content_class`, the `section` that its addresses begin with, and the fields that are
+    `not_content`. The verbs come from Signing and Timeline; every verb takes who, checks that nobody changed the
+    page since this instance was loaded, and raises PublishingError in words for staff.
+    """
+
+    content_class: ClassVar[ContentClass] = PageContent
+    section: ClassVar[str] = ""
+    not_content: ClassVar[set[str]] = {"id", "uuid", "type", "slug", "owner", "version", "trashed_at"}
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    type = models.CharField(max_length=40, editable=False)
+    slug = models.SlugField(
+        "address",
+        max_length=120,
+        help_text="The last part of the page's address, for example: epidural-steroid-injection",
+    )
+    title = models.CharField(max_length=160)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
+    trashed_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["title", "pk"]
+        permissions = [("sign_page", "Can sign a text as its medical reviewer"), ("publish_page", "Can publish")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["type", "slug"], condition=models.Q(trashed_at=None), name="one_page_of_a_type_at_a_slug"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"/{self.model.section}/{self.slug}/"
+
+    @property
+    def model(self) -> PageClass:
+        """The page's type, for example Article."""
+        return apps.get_model(self.type)
+
+    @cached_property
+    def specific(self) -> "Page":
+        return self if isinstance(self, self.model) else self.model._default_manager.get(pk=self.pk)
+
+    @property
+    def latest(self) -> "Revision | None":
+        return self.revisions.order_by("-number").first()
+
+    @property
+    def has_been_placed(self) -> bool:
+        return self.placements.kept().exists()
+
+    def clean(self) -> None:
+        type_ = self.type or self._meta.label_lower
+        taken = Page.objects.filter(type=type_, slug=self.slug, trashed_at=None).exclude(pk=self.pk)
+        if taken.exists():
+            raise ValidationError({"slug": f"“{taken[0].title}” has this address. Choose another."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes what staff edit; identity never changes, and version and trash belong to the verbs."""
+        if self._state.adding:
+            self.type = self._meta.label_lower
+        else:
+            fields = {field.name for field in self._meta.concrete_fields if not field.primary_key}
+            kwargs.setdefault("update_fields", fields - {"uuid", "type", "version", "trashed_at"})
+        super().save(*args, **kwargs)
+
+    @contextmanager
+    def transition(self, by: AbstractUser, permission: str) -> Iterator[datetime]:
+        """Locks the page, then takes the instant; refuses those who may not, and those who saw an older version."""
+        if not by.is_active or not by.has_perm(permission):
+            raise PermissionDenied
+        with transaction.atomic():
+            locked = Page.objects.select_for_update().get(pk=self.pk)
+            if locked.version != self.version:
+                raise Conflict("This page changed after you opened it, so nothing was done.")
+            yield clock.instant()
+            Page.objects.filter(pk=self.pk).update(version=locked.version + 1)
+        self.version += 1
+
+    def require_untrashed(self) -> None:
+        if self.trashed_at:
+            raise PublishingError("This page is in the trash. Take it out first.")
+
+    def own(self, action: str) -> str:
+        """The permission of a stock action on this page's type, for example articles.change_article."""
+        return f"{self.model._meta.app_label}.{action}_{self.model._meta.model_name}"
+
+    def save_revision(self, by: AbstractUser, note: str = "", based_on: "Revision | None" = None) -> "Revision | None":
+        """Freezes the working copy as it is stored, owned rows included. Returns None when nothing changed."""
+        with transaction.atomic():
+            Page.objects.select_for_update().get(pk=self.pk)
+            stored = self.model._default_manager.get(pk=self.pk)
+            content, latest = freeze(stored), self.latest
+            digest = sha256(stored, content)
+            if latest and latest.sha256 == digest:
+                return None
+            Page.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
+            revision = self.revisions.create(
+                number=latest.number + 1 if latest else 1,
+                title=content.heading,
+                teaser=content.teaser,
+                content=content.model_dump(mode="json"),
+                sha256=digest,
+                by=by,
+                note=note,
+                based_on=based_on or latest,
+            )
+            self._save_links(revision, content)
+        self.version = stored.version + 1
+        return revision
+
+    @staticmethod
+    def _save_links(revision: "Revision", content: PageContent) -> None:
+        wanted = list(content.links())
+        targets = {page.uuid: page for page in Page.objects.filter(uuid__in=[target for _, target in wanted])}
+        counts: dict[Role, int] = {}
+        for role, target in wanted:
+            counts[role] = counts.get(role, 0) + 1
+            revision.links.create(target=targets[target], role=role, position=counts[role])
+
+    def reload(self) -> Self:
+        return type(self)._default_manager.get(pk=self.pk)

@@ -1,0 +1,75 @@
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+from .guards import REVIEW_STAMP, append_only
+from .kinds import EventKind, Scope
+from .page import Page
+
+if TYPE_CHECKING:
+    from .revision import Revision
+
+LAST_REVIEW = """
+    WITH RECURSIVE line AS (
+        SELECT id, based_on_id, 0 AS depth FROM publishing_revision WHERE id = %s
+        UNION ALL
+        SELECT r.id, r.based_on_id, depth + 1 FROM publishing_revision r JOIN line ON r.id = line.based_on_id
+    )
+    SELECT e.* FROM publishing_reviewevent e JOIN line ON e.revision_id = line.id
+    WHERE e.kind = 'approved' AND e.scope = 'page' AND e.at <= %s AND NOT EXISTS (
+        SELECT FROM publishing_reviewevent later
+        WHERE later.revision_id = e.revision_id AND later.id > e.id AND later.at <= %s
+            AND later.kind = 'changes requested'
+    )
+    ORDER BY line.depth, e.id DESC LIMIT 1
+"""
+
+
+class ReviewEventQuerySet(models.QuerySet["ReviewEvent"]):
+    def last_review(self, revision: "Revision", at: datetime) -> "ReviewEvent | None":
+        """The whole-page approval nearest to the revision on its own line of ancestors: its “last reviewed”."""
+        return next(iter(self.raw(LAST_REVIEW, [revision.pk, at, at])), None)
+
+
+class ReviewEvent(models.Model):
+    """One event on one revision. Who it was is copied in: a later change of name or licence does not reach it."""
+
+    revision = models.ForeignKey("publishing.Revision", models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=20, choices=EventKind)
+    scope = models.CharField(max_length=8, choices=Scope, blank=True)
+    at = models.DateTimeField(db_default=Now())
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    imported = models.BooleanField("reconstructed", default=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    credentials = models.CharField(max_length=80, blank=True)
+    licence = models.CharField(max_length=80, blank=True)
+    profile = models.ForeignKey(Page, models.PROTECT, null=True, related_name="+")
+    statement = models.TextField(blank=True)
+    comment = models.TextField(blank=True)
+
+    objects = ReviewEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="approval_has_scope_and_licence",
+                condition=~models.Q(kind=EventKind.APPROVED) | (~models.Q(scope="") & ~models.Q(licence="")),
+            )
+        ]
+        triggers = [append_only("review event"), REVIEW_STAMP]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} by {self.name}"
+
+    @property
+    def is_approval(self) -> bool:
+        return self.kind == EventKind.APPROVED
+
+    @property
+    def signatory(self) -> str:
+        return f"{self.name}, {self.credentials}" if self.credentials else self.name

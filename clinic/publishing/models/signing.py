@@ -1,0 +1,102 @@
+"""Who may sign which text.
+
+A signature is an approval of one exact revision by a reviewer with a valid licence. Nobody signs what they wrote: the
+whole page is closed to everybody who saved since its last whole-page signature and to its listed authors, a change to
+everybody who saved since the last signature of any kind. Superusers obey like everybody else.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AbstractUser
+from django.utils import timezone
+
+from ..content import Role
+from ..errors import PublishingError
+from .kinds import EventKind, Scope
+
+if TYPE_CHECKING:
+    from .licence import Licence
+    from .page import Page
+    from .review import ReviewEvent
+    from .revision import Revision
+
+SIGN = "publishing.sign_page"
+
+
+class Signing:
+    def request_review(self: "Page", revision: "Revision", by: AbstractUser, comment: str = "") -> "ReviewEvent":
+        with self.transition(by, self.own("change")):
+            self._require_own(revision)
+            if revision.is_signed:
+                raise PublishingError(f"Revision {revision.number} is signed already.")
+            return self._event(revision, by, EventKind.REQUESTED, comment=comment)
+
+    def approve(self: "Page", revision: "Revision", by: AbstractUser, scope: Scope, statement: str) -> "ReviewEvent":
+        """Signs exactly this revision, as the whole page or as a change to a signed one."""
+        with self.transition(by, SIGN) as now:
+            self._require_own(revision)
+            refusal = self.why_not_sign(revision, by, scope, now)
+            if refusal:
+                raise PublishingError(refusal)
+            return self._event(revision, by, EventKind.APPROVED, scope=scope, statement=statement)
+
+    def request_changes(self: "Page", revision: "Revision", by: AbstractUser, comment: str) -> "ReviewEvent":
+        """Asks for changes; a publication that was scheduled with this revision is cancelled with it."""
+        with self.transition(by, SIGN) as now:
+            self._require_own(revision)
+            if not comment.strip():
+                raise PublishingError("Say what should change.")
+            event = self._event(revision, by, EventKind.CHANGES_REQUESTED, comment=comment)
+            scheduled = self.scheduled(now)
+            if scheduled and scheduled.revision_id == revision.pk:
+                self._cancel(scheduled, by, now, "Changes were requested.")
+            return event
+
+    def why_not_sign(self: "Page", revision: "Revision", by: AbstractUser, scope: Scope, now: datetime) -> str:
+        """The rule that forbids this signature in plain words, or nothing."""
+        licence: Licence | None = getattr(by, "licence", None)
+        if licence is None or not licence.is_valid(timezone.localdate(now)):
+            return "Only a reviewer with a valid licence signs. Ask an administrator to enter or renew yours."
+        newest = revision.newest_event
+        if newest and newest.is_approval and scope in {Scope.CHANGE, newest.scope}:
+            return f"Revision {revision.number} is signed already."
+        if scope == Scope.CHANGE and not self.revisions.signed().exists():
+            return "No earlier text of this page is signed, so there is no change to sign alone. Sign the whole page."
+        if by.pk in self._writers_since_signature(revision, scope):
+            return "You saved text since the last signature, so somebody else signs it."
+        if scope == Scope.PAGE and revision.links.filter(role=Role.AUTHOR, target=licence.profile_id).exists():
+            return "You are listed as an author, so somebody else signs the whole page."
+        return ""
+
+    def _writers_since_signature(self: "Page", revision: "Revision", scope: Scope) -> set[int]:
+        """Who saved after the last signature that counts: by number, and along the line of ancestors.
+
+        Both, because restoring brings back text that somebody saved before that signature.
+        """
+        signed = set(self.revisions.signed(Scope.PAGE if scope == Scope.PAGE else None).values_list("pk", flat=True))
+        earlier = self.revisions.filter(number__lte=revision.number).order_by("-number").defer("content")
+        writers = set()
+        for line in (earlier, revision.lineage()):
+            for saved in line:
+                if saved.pk in signed:
+                    break
+                writers.add(saved.by_id)
+        return writers
+
+    def _event(self: "Page", revision: "Revision", by: AbstractUser, kind: EventKind, **said: str) -> "ReviewEvent":
+        licence: Licence | None = getattr(by, "licence", None)
+        return revision.events.create(
+            kind=kind,
+            by=by,
+            name=licence.name if licence else by.get_full_name() or by.get_username(),
+            credentials=licence.credentials if licence else "",
+            licence=licence.number if licence else "",
+            profile=licence.profile if licence else None,
+            **said,
+        )
+
+    def _require_own(self: "Page", revision: "Revision") -> None:
+        self.require_untrashed()
+        if revision.page_id != self.pk:
+            raise PublishingError("This revision belongs to another page.")

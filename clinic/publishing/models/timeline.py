@@ -1,0 +1,256 @@
+"""What is placed on the timeline, and how.
+
+Placements of a page never overlap. An unfinished one ends at the earlier of the expiry that was asked for and the next
+one's start, so cancelling that next one gives the time back. Everything that begins now ends what held before; what is
+over never changes.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils import formats, timezone
+
+from .. import clock
+from ..content import Role
+from ..errors import PublishingError
+from .kinds import Kind
+
+if TYPE_CHECKING:
+    from .page import Page
+    from .placement import Placement
+    from .revision import Revision
+
+PUBLISH = "publishing.publish_page"
+
+
+def in_words(instant: datetime) -> str:
+    return formats.date_format(timezone.localtime(instant), "F j, Y, P T")
+
+
+class Timeline:
+    def current(self: "Page", now: datetime) -> "Placement | None":
+        return self.placements.at(now).select_related("revision").first()
+
+    def scheduled(self: "Page", now: datetime) -> "Placement | None":
+        return self.placements.scheduled(now).select_related("revision").first()
+
+    def publish(
+        self: "Page",
+        revision: "Revision",
+        by: AbstractUser,
+        at: datetime | None = None,
+        until: datetime | None = None,
+    ) -> "Placement":
+        """Makes a revision live now, or at a later instant, until an expiry if one is given.
+
+        A hotfix inherits the expiry of what it replaces. A scheduled publication stays when something is published
+        before it; a second one is refused.
+        """
+        with self.transition(by, PUBLISH) as now:
+            self._require_own(revision)
+            if revision.frozen.needs_signature and not revision.is_signed:
+                raise PublishingError(f"Revision {revision.number} is not signed, so it cannot be published.")
+            if at is not None:
+                self._require_free_schedule(at, now)
+            current = self.current(now)
+            if at is None and until is None and current and current.kind == Kind.LIVE:
+                until = current.until
+            self._require_described(revision, at or now)
+            return self._place(Kind.LIVE, revision, self.get_absolute_url(), at or now, by, now, until=until)
+
+    def expire(self: "Page", by: AbstractUser, at: datetime | None = None) -> "Placement":
+        """Ends what is live now, or places the same revision again with an expiry."""
+        with self.transition(by, PUBLISH) as now:
+            current = self._require_current(now, Kind.LIVE)
+            if at is None:
+                return self._end(current, now)
+            return self._place(Kind.LIVE, current.revision, current.path, now, by, now, until=at)
+
+    def cancel(self: "Page", placement: "Placement", by: AbstractUser, reason: str = "") -> None:
+        """Takes back a publication that has not begun. What is live until then stays live."""
+        with self.transition(by, PUBLISH) as now:
+            placement = self.placements.get(pk=placement.pk)
+            if placement.cancelled_at or placement.start <= now:
+                raise PublishingError("Only a publication that has not begun can be cancelled.")
+            self._cancel(placement, by, now, reason)
+
+    def move(self: "Page", slug: str, by: AbstractUser) -> "Placement":
+        """Places the live revision at a new address, unsigned anew; the old address redirects. A schedule moves too."""
+        with self.transition(by, PUBLISH) as now:
+            current, scheduled = self._require_current(now, Kind.LIVE), self.scheduled(now)
+            self.slug = slug
+            try:
+                validate_slug(slug)
+                self.clean()
+            except ValidationError as error:
+                raise PublishingError(" ".join(error.messages)) from error
+            path = self.get_absolute_url()
+            if path == current.path:
+                raise PublishingError("The page is at this address already.")
+            if scheduled:
+                self._cancel(scheduled, by, now, "The page moved.")
+            type(self).objects.filter(pk=self.pk).update(slug=slug)
+            moved = self._place(Kind.LIVE, current.revision, path, now, by, now, until=current.until)
+            if scheduled:
+                self._place(Kind.LIVE, scheduled.revision, path, scheduled.start, by, now, until=scheduled.until)
+            return moved
+
+    def withdraw(self: "Page", by: AbstractUser, reason: str) -> "Placement":
+        """Keeps the text readable under a banner with the reason, out of every list. Cancels a schedule."""
+        with self.transition(by, PUBLISH) as now:
+            current = self._require_current(now, Kind.LIVE)
+            return self._take_down(Kind.WITHDRAWN, current, by, now, reason)
+
+    def retract(self: "Page", by: AbstractUser, reason: str, replaced_by: "Page | None" = None) -> "Placement":
+        """Hides the text: the address answers 410 with the reason, or leads to the page that replaces it."""
+        with self.transition(by, PUBLISH) as now:
+            current = self._require_current(now, *Kind)
+            if replaced_by is not None and replaced_by.pk == self.pk:
+                raise PublishingError("A page cannot replace itself.")
+            return self._take_down(Kind.GONE, current, by, now, reason, replaced_by)
+
+    def trash(self: "Page", by: AbstractUser) -> None:
+        """Puts the page away: ends what is public, cancels a schedule, keeps the whole history."""
+        placed = self.placements.unfinished(clock.instant()).exists()
+        with self.transition(by, PUBLISH if placed else self.own("change")) as now:
+            self.require_untrashed()
+            current, scheduled = self.current(now), self.scheduled(now)
+            if scheduled:
+                self._cancel(scheduled, by, now, "The page went to the trash.")
+            if current:
+                self._end(current, now)
+            self._set_trashed(now)
+
+    def untrash(self: "Page", by: AbstractUser) -> None:
+        with self.transition(by, self.own("change")):
+            if not self.trashed_at:
+                raise PublishingError("This page is not in the trash.")
+            try:
+                self.clean()
+            except ValidationError as error:
+                raise PublishingError(" ".join(error.messages)) from error
+            self._set_trashed(None)
+
+    def _take_down(
+        self: "Page",
+        kind: Kind,
+        current: "Placement",
+        by: AbstractUser,
+        now: datetime,
+        reason: str,
+        replaced_by: "Page | None" = None,
+    ) -> "Placement":
+        if not reason.strip():
+            raise PublishingError("Say why: patients read the reason at the page's address.")
+        scheduled = self.scheduled(now)
+        if scheduled:
+            self._cancel(scheduled, by, now, f"The page was {'withdrawn' if kind == Kind.WITHDRAWN else 'retracted'}.")
+        return self._place(
+            kind, current.revision, current.path, now, by, now, reason=reason.strip(), replaced_by=replaced_by
+        )
+
+    def _place(
+        self: "Page",
+        kind: Kind,
+        revision: "Revision",
+        path: str,
+        start: datetime,
+        by: AbstractUser,
+        now: datetime,
+        until: datetime | None = None,
+        reason: str = "",
+        replaced_by: "Page | None" = None,
+    ) -> "Placement":
+        if until is not None and until <= start:
+            raise PublishingError("The end must come after the beginning.")
+        new = self.placements.model(
+            page_id=self.pk,
+            type=self.type,
+            kind=kind,
+            revision=revision,
+            path=path,
+            during=DateTimeTZRange(start, until),
+            until=until,
+            by=by,
+            reason=reason,
+            replaced_by=replaced_by,
+        )
+        try:
+            with transaction.atomic():
+                self._reflow(now, new)
+        except IntegrityError as error:
+            raise PublishingError(self._why_refused(error, new)) from error
+        return new
+
+    def _reflow(self: "Page", now: datetime, new: "Placement | None" = None) -> None:
+        """Sets each unfinished span's end and first_live_at anew, and saves the new span after the others made room."""
+        spans = list(self.placements.unfinished(now))
+        spans = sorted([*spans, new] if new else spans, key=lambda span: span.start)
+        begun = self.placements.kept().filter(kind=Kind.LIVE, during__startswith__lte=now).first()
+        first_live_at = begun.first_live_at if begun else None
+        for span, following in zip(spans, [*spans[1:], None], strict=True):
+            before = (span.end, span.first_live_at)
+            ends = [end for end in (span.until, following and following.start) if end]
+            span.during = DateTimeTZRange(span.start, min(ends, default=None))
+            first_live_at = first_live_at or span.start
+            if span is new or span.start > now:
+                span.first_live_at = first_live_at
+            if span is not new and (span.end, span.first_live_at) != before:
+                span.save(update_fields=["during", "first_live_at"])
+        if new:
+            new.save(force_insert=True)
+
+    def _end(self: "Page", placement: "Placement", now: datetime) -> "Placement":
+        placement.during = DateTimeTZRange(placement.start, now)
+        placement.save(update_fields=["during"])
+        return placement
+
+    def _cancel(self: "Page", placement: "Placement", by: AbstractUser, now: datetime, reason: str) -> None:
+        placement.cancelled_at, placement.cancelled_by, placement.cancelled_reason = now, by, reason
+        placement.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_reason"])
+        self._reflow(now)
+
+    def _set_trashed(self: "Page", at: datetime | None) -> None:
+        self.trashed_at = at
+        type(self).objects.filter(pk=self.pk).update(trashed_at=at)
+
+    def _require_current(self: "Page", now: datetime, *kinds: Kind) -> "Placement":
+        self.require_untrashed()
+        current = self.current(now)
+        if current is None or current.kind not in kinds:
+            raise PublishingError("This page is not live now." if kinds == (Kind.LIVE,) else "This page is not public.")
+        return current
+
+    def _require_free_schedule(self: "Page", at: datetime, now: datetime) -> None:
+        if at <= now:
+            raise PublishingError("This time has passed. Choose a later one, or publish now.")
+        scheduled = self.scheduled(now)
+        if scheduled:
+            raise PublishingError(
+                f"Revision {scheduled.revision.number} is already scheduled for {in_words(scheduled.start)}. "
+                "Cancel that first."
+            )
+
+    def _require_described(self: "Page", revision: "Revision", start: datetime) -> None:
+        described = revision.links.filter(role=Role.DESCRIBES)
+        live = self.placements.model.objects.live(start).filter(page__linked_from__in=described).values("page")
+        missing = described.exclude(target__in=live).values_list("target__title", flat=True)
+        if missing:
+            raise PublishingError(f"Not live on {in_words(start)}: {', '.join(missing)}. Publish what is described first.")
+
+    def _why_refused(self: "Page", error: IntegrityError, new: "Placement") -> str:
+        holder = (
+            self.placements.model.objects.kept()
+            .filter(path=new.path, during__overlap=new.during)
+            .exclude(page=self.pk)
+            .select_related("revision")
+            .first()
+        )
+        if holder:
+            return f"“{holder.title}” holds the address {new.path} from {in_words(holder.start)}. Choose another address."
+        return str(error.__cause__.diag.message_primary)

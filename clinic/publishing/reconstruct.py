@@ -1,0 +1,56 @@
+"""Writes what stood before records began: for the demonstration and for imports, and for nothing else.
+
+The database lets such rows begin in the past only while the page has no recorded placement, and marks them imported;
+wherever they are shown they are called reconstructed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractUser
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from .models import EventKind, Kind, Licence, Page, ReviewEvent, Revision, Scope
+
+
+@dataclass(frozen=True)
+class Span:
+    """A placement that lasted until the next one of the same page began, or still lasts."""
+
+    revision: Revision
+    start: datetime
+    path: str
+    kind: Kind = Kind.LIVE
+    reason: str = ""
+
+
+def reconstruct(page: Page, spans: Sequence[Span], by: AbstractUser) -> None:
+    """Places the spans, given in order of time."""
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
+        page.placements.create(
+            type=page.type,
+            revision=span.revision,
+            kind=span.kind,
+            path=span.path,
+            during=DateTimeTZRange(span.start, following.start if following else None),
+            first_live_at=spans[0].start,
+            by=by,
+            reason=span.reason,
+            imported=True,
+        )
+
+
+def reconstruct_review(revision: Revision, licence: Licence, at: datetime, statement: str) -> ReviewEvent:
+    return revision.events.create(
+        kind=EventKind.APPROVED,
+        scope=Scope.PAGE,
+        by=licence.holder,
+        name=licence.name,
+        credentials=licence.credentials,
+        licence=licence.number,
+        profile=licence.profile,
+        statement=statement,
+        at=at,
+        imported=True,
+    )

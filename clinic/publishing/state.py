@@ -1,0 +1,109 @@
+"""Where a page stands, for the person who looks at it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from . import clock
+from .models import Kind, Page, Placement, ReviewEvent, Revision, Scope
+from .models.signing import SIGN
+from .models.timeline import PUBLISH
+from .preview import preview_url
+
+
+def with_state(pages: QuerySet[Page], at: datetime) -> QuerySet[Page]:
+    """Adds to each page what patients see now, what is scheduled, and the newest event on its newest revision."""
+    own = OuterRef("pk")
+    newest_event = ReviewEvent.objects.filter(revision=own).order_by("-pk").values("kind")[:1]
+    newest_revision = Revision.objects.filter(page=own).order_by("-number").annotate(event=Subquery(newest_event))
+    return pages.annotate(
+        kind_now=Subquery(Placement.objects.at(at).filter(page=own).values("kind")[:1]),
+        scheduled_for=Subquery(Placement.objects.scheduled(at).filter(page=own).values("during__startswith")[:1]),
+        newest_event=Subquery(newest_revision.values("event")[:1]),
+    )
+
+
+@dataclass
+class PageState:
+    page: Page
+    user: AbstractUser
+
+    @cached_property
+    def now(self) -> datetime:
+        return clock.instant()
+
+    @cached_property
+    def current(self) -> Placement | None:
+        return self.page.current(self.now)
+
+    @cached_property
+    def scheduled(self) -> Placement | None:
+        return self.page.scheduled(self.now)
+
+    @cached_property
+    def latest(self) -> Revision | None:
+        return self.page.latest
+
+    @cached_property
+    def newest_event(self) -> ReviewEvent | None:
+        return self.latest.newest_event if self.latest else None
+
+    @cached_property
+    def needs_signature(self) -> bool:
+        return self.latest is not None and self.latest.frozen.needs_signature
+
+    @cached_property
+    def is_signed(self) -> bool:
+        return self.newest_event is not None and self.newest_event.is_approval
+
+    @cached_property
+    def publishable(self) -> Revision | None:
+        """The newest revision that may be published, unless it is live or scheduled already."""
+        newest = self.page.revisions.signed().last() if self.needs_signature else self.latest
+        shown = {placement.revision_id for placement in (self.live, self.scheduled) if placement}
+        return newest if newest and newest.pk not in shown else None
+
+    @property
+    def live(self) -> Placement | None:
+        return self.current if self.current and self.current.kind == Kind.LIVE else None
+
+    @property
+    def differs(self) -> bool:
+        """The working copy is not what patients read."""
+        return bool(self.latest and self.current and self.current.revision_id != self.latest.pk)
+
+    @cached_property
+    def scopes(self) -> list[Scope]:
+        """What this person may sign in the newest revision."""
+        if self.latest is None or not self.needs_signature or not self.may(SIGN):
+            return []
+        return [scope for scope in Scope if not self.page.why_not_sign(self.latest, self.user, scope, self.now)]
+
+    @property
+    def why_not_sign(self) -> str:
+        """Told to reviewers, who would otherwise look for the button."""
+        if self.latest is None or self.is_signed or self.scopes or not self.needs_signature or not self.may(SIGN):
+            return ""
+        return self.page.why_not_sign(self.latest, self.user, Scope.PAGE, self.now)
+
+    @property
+    def preview_url(self) -> str:
+        return preview_url(self.latest) if self.latest else ""
+
+    def may(self, permission: str) -> bool:
+        return self.user.has_perm(permission)
+
+    @property
+    def may_change(self) -> bool:
+        return self.may(self.page.own("change"))
+
+    @property
+    def may_publish(self) -> bool:
+        return self.may(PUBLISH)
+
+    @property
+    def may_sign(self) -> bool:
+        return self.may(SIGN)

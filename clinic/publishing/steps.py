@@ -1,0 +1,279 @@
+"""The steps that staff take with a page: what each asks for, to whom it is offered, and the verb it calls."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.auth import authenticate
+from django.utils import timezone
+
+from . import clock
+from .errors import PublishingError
+from .models import EventKind, Page, Placement, Revision, Scope
+from .preview import preview_url
+from .state import PageState
+
+STATEMENT = "I have read this text. It is accurate, balanced and fit for patients."
+
+
+class Moment(forms.DateTimeField):
+    """One labelled date and time in the clinic's zone. Times that a clock change skips or repeats are refused."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(help_text=f"In the clinic's time zone, {timezone.get_default_timezone_name()}.", **kwargs)
+
+
+class Step(forms.Form):
+    name: ClassVar[str]
+    label: ClassVar[str]
+    explanation: ClassVar[str]
+    done: ClassVar[str]
+    danger: ClassVar[bool] = False
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, state: PageState, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs, initial={"version": state.page.version, **self.initial_from(state)})
+        self.state = state
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        raise NotImplementedError
+
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:
+        return {}
+
+    @property
+    def revision(self) -> Revision | None:
+        """The revision that the step is about, shown before it is taken."""
+        return self.state.latest
+
+    @property
+    def preview_url(self) -> str:
+        return preview_url(self.revision) if self.revision else ""
+
+    def take(self, page: Page, by: Any) -> Any:
+        raise NotImplementedError
+
+    def required_revision(self) -> Revision:
+        if self.revision is None:
+            raise PublishingError("There is no text that this step could be taken with. Look at the page again.")
+        return self.revision
+
+
+class SendForReview(Step):
+    name, label, done = "send-for-review", "Send for review", "Sent for review."
+    explanation = "A medical reviewer reads exactly this text and signs it or asks for changes."
+    comment = forms.CharField(label="Note to the reviewer", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        asked = state.newest_event is not None and state.newest_event.kind == EventKind.REQUESTED
+        return state.may_change and state.needs_signature and not state.is_signed and not asked
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.request_review(self.required_revision(), by, self.cleaned_data["comment"])
+
+
+class Sign(Step):
+    name, label, done = "sign", "Sign this text", "Signed."
+    explanation = "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
+    scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
+    statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
+    password = forms.CharField(label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "off"}))
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return bool(state.scopes)
+
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:
+        return {"statement": STATEMENT, "scope": state.scopes[0] if state.scopes else ""}
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if authenticate(username=self.state.user.get_username(), password=password) != self.state.user:
+            raise forms.ValidationError("This is not your password.")
+        return password
+
+    def take(self, page: Page, by: Any) -> Any:
+        scope, statement = Scope(self.cleaned_data["scope"]), self.cleaned_data["statement"]
+        return page.approve(self.required_revision(), by, scope, statement)
+
+
+class AskForChanges(Step):
+    name, label, done = "ask-for-changes", "Ask for changes", "Changes requested."
+    explanation = "The author sees your comment on the page. A publication scheduled with this text is cancelled."
+    comment = forms.CharField(label="What should change", widget=forms.Textarea(attrs={"rows": 5}))
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        waiting = state.newest_event is not None and state.newest_event.kind != EventKind.CHANGES_REQUESTED
+        return state.may_sign and waiting
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.request_changes(self.required_revision(), by, self.cleaned_data["comment"])
+
+
+class PublishingStep(Step):
+    @property
+    def revision(self) -> Revision | None:
+        return self.state.publishable
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return state.may_publish and state.publishable is not None and not state.page.trashed_at
+
+
+class PublishNow(PublishingStep):
+    name, label, done = "publish", "Publish now", "Published. Patients read it now."
+    explanation = "Patients read this text from this moment on."
+    until = Moment(label="Take it off the site at (optional)", required=False)
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.publish(self.required_revision(), by, until=self.cleaned_data["until"])
+
+
+class Schedule(PublishingStep):
+    name, label, done = "schedule", "Schedule…", "Scheduled."
+    explanation = "Patients read this text from the time you choose. Until then nothing changes for them."
+    at = Moment(label="Publish at")
+    until = Moment(label="Take it off the site at (optional)", required=False)
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return super().offered(state) and state.scheduled is None
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.publish(self.required_revision(), by, at=self.cleaned_data["at"], until=self.cleaned_data["until"])
+
+
+class CancelSchedule(Step):
+    name, label, done = "cancel", "Cancel the schedule", "The scheduled publication is cancelled."
+    explanation = "What patients read until then stays. To choose another time, cancel and schedule again."
+    reason = forms.CharField(required=False)
+
+    @property
+    def revision(self) -> Revision | None:
+        return self.state.scheduled.revision if self.state.scheduled else None
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return state.may_publish and state.scheduled is not None
+
+    def take(self, page: Page, by: Any) -> Any:
+        if self.state.scheduled is None:
+            raise PublishingError("Nothing is scheduled any more.")
+        return page.cancel(self.state.scheduled, by, self.cleaned_data["reason"])
+
+
+class LiveStep(Step):
+    @property
+    def revision(self) -> Revision | None:
+        return self.state.current.revision if self.state.current else None
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return state.may_publish and state.live is not None
+
+
+class Expire(LiveStep):
+    name, label, done = "expire", "Take off the site…", "The end is set."
+    explanation = "The address then answers that the page is no longer available. Leave the time empty for now."
+    at = Moment(label="Take it off the site at (optional)", required=False)
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.expire(by, self.cleaned_data["at"])
+
+
+class Move(LiveStep):
+    name, label, done = "move", "Move…", "Moved. The old address leads to the new one."
+    explanation = "The same signed text is read at a new address, and the old address leads there."
+    slug = forms.SlugField(label="New address", max_length=120)
+
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:
+        return {"slug": state.page.slug}
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.move(self.cleaned_data["slug"], by)
+
+
+class Withdraw(LiveStep):
+    name, label, done, danger = "withdraw", "Withdraw…", "Withdrawn.", True
+    explanation = (
+        "The text stays readable at its address under a banner with your reason, and leaves every list. "
+        "A scheduled publication is cancelled."
+    )
+    reason = forms.CharField(label="Reason, for patients", widget=forms.Textarea(attrs={"rows": 3}))
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.withdraw(by, self.cleaned_data["reason"])
+
+
+class Retract(LiveStep):
+    name, label, done, danger = "retract", "Retract…", "Retracted.", True
+    explanation = (
+        "For text that may harm: it is hidden at once and the address shows only your reason, or leads to the page "
+        "that replaces it. A scheduled publication is cancelled."
+    )
+    reason = forms.CharField(label="Reason, for patients", widget=forms.Textarea(attrs={"rows": 3}))
+    replaced_by = forms.ModelChoiceField(Page.objects.none(), required=False, empty_label="No page replaces it")
+
+    def __init__(self, *args: Any, state: PageState, **kwargs: Any) -> None:
+        super().__init__(*args, state=state, **kwargs)
+        live = Placement.objects.live(clock.instant()).exclude(page=state.page).values("page")
+        self.fields["replaced_by"].queryset = Page.objects.filter(pk__in=live)  # type: ignore[attr-defined]
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return state.may_publish and state.current is not None
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.retract(by, self.cleaned_data["reason"], self.cleaned_data["replaced_by"])
+
+
+class Trash(Step):
+    name, label, done, danger = "trash", "Move to the trash", "In the trash. Its history is kept.", True
+    explanation = "The page leaves the lists of staff, and the site if it is public. Everything that was public is kept."
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        placed = state.current or state.scheduled
+        return not state.page.trashed_at and (state.may_publish if placed else state.may_change)
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.trash(by)
+
+
+class Untrash(Step):
+    name, label, done = "untrash", "Take out of the trash", "Out of the trash. It is not public."
+    explanation = "The page returns to the lists of staff as it was. It is not published by this."
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return bool(state.page.trashed_at) and state.may_change
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.untrash(by)
+
+
+STEPS: dict[str, type[Step]] = {
+    step.name: step
+    for step in (
+        SendForReview,
+        Sign,
+        AskForChanges,
+        PublishNow,
+        Schedule,
+        CancelSchedule,
+        Expire,
+        Move,
+        Withdraw,
+        Retract,
+        Trash,
+        Untrash,
+    )
+}

@@ -1,0 +1,125 @@
+"""All settings, read from the environment. Production is the default and refuses to start half configured;
+DEBUG=1 is a developer's machine and needs nothing else.
+"""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from clinic import env
+from clinic.richtext import editor
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEBUG = env.boolean("DEBUG", False)
+
+if DEBUG:
+    SECRET_KEY = env.text("SECRET_KEY", "for development only, never for a clinic: not a secret at all")
+    ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+    EMBEDDED = {"ENGINE": "clinic.embedded", "NAME": "postgres", "HOST": str(BASE_DIR / ".postgres")}
+    DATABASES = {"default": env.database("DATABASE_URL") if env.text("DATABASE_URL", "") else EMBEDDED}
+else:
+    SECRET_KEY = env.text("SECRET_KEY")
+    ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
+    DATABASES = {"default": env.database("DATABASE_URL")}
+
+CLINIC_NAME = env.text("CLINIC_NAME", "Harborlight Spine & Pain Clinic")
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "ckeditor",
+    "csp",
+    "pgtrigger",
+    "clinic.richtext",
+    "clinic.publishing",
+    "clinic.practice",
+    "treatments",
+    "articles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+if DEBUG:
+    INSTALLED_APPS.append("clinic.demonstration")
+    AUTHENTICATION_BACKENDS.append("clinic.demonstration.backends.DemonstrationBackend")
+
+ROOT_URLCONF = "clinic.urls"
+WSGI_APPLICATION = "clinic.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "clinic.frame.frame",
+            ],
+        },
+    },
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = env.text("TIME_ZONE", "America/New_York")
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "collected"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+if not DEBUG:
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+
+CKEDITOR_CONFIGS = {"default": editor.CONFIG}
+# The editor's own warning says that CKEditor 4 is no longer maintained. It is contained by clinic/richtext.
+SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
+# A treatment with many rows posts many fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# Only forms with the editor loosen this: clinic/publishing/admin.py.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+if not DEBUG:
+    SECURE_SSL_REDIRECT = env.boolean("SECURE_SSL_REDIRECT", True)
+    SECURE_HSTS_SECONDS = env.integer("SECURE_HSTS_SECONDS", 31_536_000)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    if env.boolean("BEHIND_PROXY", False):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

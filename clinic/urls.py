@@ -1,0 +1,21 @@
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from articles.models import Article
+from clinic.publishing.preview import preview
+from clinic.views import Home
+from treatments.models import Treatment
+
+urlpatterns = [
+    path("", Home.as_view(treatment_model=Treatment, article_model=Article), name="home"),
+    path("", include("treatments.urls")),
+    path("", include("articles.urls")),
+    path("", include("clinic.practice.urls")),
+    path("preview/<str:token>/", preview, name="preview"),
+    path("admin/", admin.site.urls),
+]
+if "clinic.demonstration" in settings.INSTALLED_APPS:
+    from clinic.demonstration.staff import enter_as
+
+    urlpatterns.insert(0, path("admin/login/", admin.site.login, {"extra_context": {"enter_as": enter_as}}))

@@ -1,0 +1,11 @@
+from django.contrib import admin
+
+from clinic.publishing.admin import PageAdmin, ReferenceInline
+
+from .models import Treatment
+
+
+@admin.register(Treatment)
+class TreatmentAdmin(PageAdmin):
+    fieldsets = [(None, {"fields": ["title", "abbreviation", "summary", "body"]}), *PageAdmin.fieldsets]
+    inlines = [ReferenceInline]
