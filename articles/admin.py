@@ -8,6 +8,7 @@ from .models import Article, Described
 class DescribedInline(RowInline):
     model = Described
     autocomplete_fields = ["treatment"]
+    fields = [("position", "treatment"), "heading", "text"]
 
 
 @admin.register(Article)

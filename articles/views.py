@@ -3,13 +3,12 @@ from typing import Any
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.views import PageDetail, PageList
 
-from .content import ArticleContent
 from .models import Article
 
 
 class ArticleList(PageList):
     page_model = Article
-    ordering = ["-first_live_at", "-page"]
+    order = ["-first_live_at", "-page"]
     paginate_by = 20
     template_name = "articles/list.html"
 
@@ -17,9 +16,7 @@ class ArticleList(PageList):
 class ArticleDetail(PageDetail):
     template_name = "articles/detail.html"
 
-    def surroundings(
-        self, content: ArticleContent, page: Page, placement: Placement | None, pages: Any
-    ) -> dict[str, Any]:
+    def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
         around = {
             "described": [(row, pages.get(row.treatment)) for row in content.described],
             "authors": [pages[author] for author in content.authors if author in pages],

@@ -8,7 +8,7 @@ from .models import Treatment
 
 class TreatmentList(PageList):
     page_model = Treatment
-    ordering = ["revision__title", "page"]
+    order = ["revision__title", "page"]
     template_name = "treatments/list.html"
 
 

@@ -1,1 +1,1 @@
-"""A fictional clinic to try the product with. Installed only with DEBUG; nothing imports it but the settings and urls."""
+"""A fictional clinic to try the product with. Installed only with DEBUG; only settings and urls know it."""

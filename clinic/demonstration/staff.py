@@ -1,4 +1,7 @@
-"""The demonstration's staff: one for each group, and a second reviewer for what the first one wrote, with no password of their own."""
+"""The demonstration's staff, with no password of their own.
+
+One for each group, and a second reviewer for what the first one wrote.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -27,7 +30,7 @@ class Member:
 STAFF = (
     Member("author", "Jordan", "Placeholder", AUTHOR),
     Member("reviewer", "Robin", "Sample", REVIEWER),
-    Member("colleague", "Sasha", "Specimen", REVIEWER),
+    Member("second-reviewer", "Sasha", "Specimen", REVIEWER),
     Member("publisher", "Casey", "Template", PUBLISHER),
     Member("administrator", "Morgan", "Fixture", ADMINISTRATOR),
 )
@@ -56,7 +59,10 @@ def hire() -> dict[str, User]:
             user.save()
             user.groups.add(Group.objects.get(name=member.group))
         staff[member.username] = user
-    for username, name, credentials in (("reviewer", "Robin Sample", "MD"), ("colleague", "Sasha Specimen", "DO")):
+    for username, name, credentials in (
+        ("reviewer", "Robin Sample", "MD"),
+        ("second-reviewer", "Sasha Specimen", "DO"),
+    ):
         Licence.objects.get_or_create(
             holder=staff[username],
             defaults={

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
@@ -6,15 +7,16 @@ from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 
 from . import admin_views, clock
 from .forms import PageForm
 from .models import EventKind, Kind, Licence, Page, Reference
+from .people import person
 from .preview import render_preview
 from .state import PageState, with_state
 from .steps import STEPS
@@ -29,6 +31,11 @@ class TrashFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("yes", "In the trash")]
 
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        in_use, *rest = super().choices(changelist)
+        yield {**in_use, "display": "In use"}
+        yield from rest
+
     def queryset(self, request: HttpRequest, queryset: QuerySet[Page]) -> QuerySet[Page]:
         return queryset.filter(trashed_at__isnull=self.value() != "yes")
 
@@ -40,6 +47,7 @@ class RowInline(admin.StackedInline):
 
 class ReferenceInline(RowInline):
     model = Reference
+    fields = [("position", "year"), "authors", "title", "source", "url"]
 
 
 @method_decorator(csp_update(EDITOR_POLICY), name="changeform_view")
@@ -49,7 +57,7 @@ class PageAdmin(admin.ModelAdmin):
     form = PageForm
     change_form_template = "admin/publishing/change_form.html"
     fieldsets: ClassVar[Any] = [("Address", {"fields": ["slug", "seen"]})]
-    list_display = ["title", "public_state", "scheduled_for", "review_state", "owner"]
+    list_display = ["title", "public_state", "scheduled_for", "review_state", "owned_by"]
     list_filter = [TrashFilter]
     list_select_related = ["owner"]
     search_fields = ["title"]
@@ -67,6 +75,10 @@ class PageAdmin(admin.ModelAdmin):
     @admin.display(description="newest text")
     def review_state(self, page: Any) -> str:
         return EventKind(page.newest_event).label if page.newest_event else "not sent for review"
+
+    @admin.display(description="owner", ordering="owner")
+    def owned_by(self, page: Page) -> str:
+        return person(page.owner)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
         return with_state(super().get_queryset(request), clock.instant())
@@ -107,8 +119,17 @@ class PageAdmin(admin.ModelAdmin):
         page = kwargs.get("obj")
         if page:
             state = PageState(page, request.user)  # type: ignore[arg-type]
-            context |= {"state": state, "steps": [step for step in STEPS.values() if step.offered(state)]}
+            context |= {"state": state, "steps": self.steps(state)}
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def steps(self, state: PageState) -> list[dict[str, Any]]:
+        """What this person may do next with the page."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_step"
+        return [
+            {"label": step.label, "danger": step.danger, "url": reverse(name, args=[state.page.pk, step.name])}
+            for step in STEPS.values()
+            if step.offered(state)
+        ]
 
     def response_add(self, request: HttpRequest, obj: Page, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._preview(request, obj) or super().response_add(request, obj, *args, **kwargs)

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.models import LogEntry
@@ -13,6 +11,7 @@ from django.template.response import TemplateResponse
 from .errors import Conflict, PublishingError
 from .models import Page, Placement
 from .models.timeline import in_words
+from .people import person
 from .state import PageState
 from .steps import STEPS, Step
 
@@ -36,8 +35,7 @@ def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str)
         _take(request, model_admin, form)
     except Conflict as error:
         form.add_error(None, f"{error} {meanwhile(page, form.cleaned_data['version'])}")
-        form.data = form.data.copy()
-        form.data["version"] = str(page.reload().version)
+        form.data = {**form.data.dict(), "version": Page.objects.get(pk=page.pk).version}  # type: ignore[attr-defined]
         return _ask(request, model_admin, form, status=409)
     except PublishingError as error:
         form.add_error(None, str(error))
@@ -49,8 +47,8 @@ def meanwhile(page: Page, version: int) -> str:
     """What happened since somebody saw this version, in words: every change of a version leaves one entry."""
     content_type = ContentType.objects.get_for_model(page.model)
     entries = LogEntry.objects.filter(content_type=content_type, object_id=str(page.pk)).select_related("user")
-    missed = reversed(entries.order_by("-pk")[: max(page.reload().version - version, 0)])
-    said = [f"{in_words(entry.action_time)}, {entry.user}: {entry.get_change_message()}" for entry in missed]
+    missed = reversed(entries.order_by("-pk")[: max(Page.objects.get(pk=page.pk).version - version, 0)])
+    said = [f"{in_words(entry.action_time)}, {person(entry.user)}: {entry.get_change_message()}" for entry in missed]
     return " ".join(["Meanwhile:", *said] if said else [])
 
 

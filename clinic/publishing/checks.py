@@ -24,7 +24,7 @@ def _unfrozen(model: type[Page]) -> list[CheckMessage]:
     own = {field.name for field in model._meta.get_fields() if field.concrete and not field.auto_created}
     own -= {name for name in own if getattr(model._meta.get_field(name).remote_field, "parent_link", False)}
     rows = {
-        relation.get_accessor_name()
+        str(relation.get_accessor_name())
         for relation in model._meta.related_objects
         if relation.related_model and issubclass(relation.related_model, Row)
     }

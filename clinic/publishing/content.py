@@ -114,3 +114,11 @@ class ReferenceContent(RowContent):
     source: str
     year: int
     url: str
+
+    @property
+    def full_title(self) -> str:
+        return f"{self.title.rstrip('.')}."
+
+    @property
+    def written_by(self) -> str:
+        return f"{self.authors.rstrip('.')}."

@@ -13,7 +13,7 @@ class PageForm(forms.ModelForm):
 
     class Meta:
         model = Page
-        fields = "__all__"
+        fields = ["title", "slug"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -25,8 +25,8 @@ class PageForm(forms.ModelForm):
             stored = Page.objects.select_for_update().get(pk=self.instance.pk)
             if stored.version != self.cleaned_data.get("seen"):
                 missed = meanwhile(self.instance, self.cleaned_data.get("seen") or 0)
-                self.data = self.data.copy()
-                self.data[self.add_prefix("seen")] = str(stored.version)
+                self.data = self.data.copy()  # type: ignore[attr-defined]
+                self.data[self.add_prefix("seen")] = str(stored.version)  # type: ignore[index]
                 raise forms.ValidationError(
                     f"This page changed after you opened it. {missed} Your text is below and is not saved. Compare it "
                     "with the page in another window; saving again puts your text on top, and theirs stays in the "

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from .models import EventKind, Kind, Licence, Page, ReviewEvent, Revision, Scope
@@ -25,7 +25,7 @@ class Span:
     reason: str = ""
 
 
-def reconstruct(page: Page, spans: Sequence[Span], by: AbstractUser) -> None:
+def reconstruct(page: Page, spans: Sequence[Span], by: User) -> None:
     """Places the spans, given in order of time."""
     for span, following in zip(spans, [*spans[1:], None], strict=True):
         page.placements.create(

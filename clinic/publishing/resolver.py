@@ -28,7 +28,9 @@ class Answer:
 
 def resolve(path: str, at: datetime) -> Answer:
     """Answers for the placement that holds the path; else for the page that held it last; else it never existed."""
-    placement = Placement.objects.at(at).filter(path=path).select_related("page", "revision").first()
+    placement = (
+        Placement.objects.at(at).filter(path=path).with_last_changed().select_related("page", "revision").first()
+    )
     if placement and not placement.is_gone:
         return Answer(Outcome.FOUND, placement=placement)
     if placement:
@@ -40,7 +42,8 @@ def resolve(path: str, at: datetime) -> Answer:
 
 def _where_now(page: Page, at: datetime) -> Answer:
     """Follows replacements to a page that can be read, so that a reader is redirected once, or says it is gone."""
-    reason, seen = "", set()
+    reason = ""
+    seen: set[int] = set()
     while page.pk not in seen and len(seen) < MAX_REPLACEMENTS:
         seen.add(page.pk)
         placement = Placement.objects.at(at).filter(page=page).select_related("replaced_by").first()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from . import clock
@@ -29,7 +29,7 @@ def with_state(pages: QuerySet[Page], at: datetime) -> QuerySet[Page]:
 @dataclass
 class PageState:
     page: Page
-    user: AbstractUser
+    user: User
 
     @cached_property
     def now(self) -> datetime:

@@ -33,8 +33,8 @@ class Step(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, state: PageState, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, initial={"version": state.page.version, **self.initial_from(state)})
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, initial={"version": state.page.version, **self.initial_from(state)})
         self.state = state
 
     @classmethod
@@ -42,7 +42,7 @@ class Step(forms.Form):
         raise NotImplementedError
 
     @staticmethod
-    def initial_from(state: PageState) -> dict[str, Any]:
+    def initial_from(state: PageState) -> dict[str, Any]:  # noqa: ARG004  # for the steps that suggest something
         return {}
 
     @property
@@ -79,7 +79,9 @@ class SendForReview(Step):
 
 class Sign(Step):
     name, label, done = "sign", "Sign this text", "Signed."
-    explanation = "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
+    explanation = (
+        "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
+    )
     scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
     statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
     password = forms.CharField(label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "off"}))
@@ -222,8 +224,8 @@ class Retract(LiveStep):
     reason = forms.CharField(label="Reason, for patients", widget=forms.Textarea(attrs={"rows": 3}))
     replaced_by = forms.ModelChoiceField(Page.objects.none(), required=False, empty_label="No page replaces it")
 
-    def __init__(self, *args: Any, state: PageState, **kwargs: Any) -> None:
-        super().__init__(*args, state=state, **kwargs)
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, state=state)
         live = Placement.objects.live(clock.instant()).exclude(page=state.page).values("page")
         self.fields["replaced_by"].queryset = Page.objects.filter(pk__in=live)  # type: ignore[attr-defined]
 
@@ -237,7 +239,9 @@ class Retract(LiveStep):
 
 class Trash(Step):
     name, label, done, danger = "trash", "Move to the trash", "In the trash. Its history is kept.", True
-    explanation = "The page leaves the lists of staff, and the site if it is public. Everything that was public is kept."
+    explanation = (
+        "The page leaves the lists of staff, and the site if it is public. Everything that was public is kept."
+    )
 
     @classmethod
     def offered(cls, state: PageState) -> bool:

@@ -8,7 +8,6 @@ from django.views.generic import ListView
 from django.views.generic.base import TemplateResponseMixin, View
 
 from . import clock
-from .content import PageContent
 from .models import Page, Placement, ReviewEvent, Revision
 from .resolver import Outcome, resolve
 
@@ -62,7 +61,7 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
 
     def surroundings(
-        self, content: PageContent, page: Page, placement: Placement | None, pages: dict[UUID | int | None, Placement]
+        self, content: Any, page: Page, placement: Placement | None, pages: dict[UUID | int | None, Placement]
     ) -> dict[str, Any]:
         return {}
 
@@ -71,8 +70,9 @@ class PageList(AtInstant, ListView):
     """The live pages of one type."""
 
     page_model: ClassVar[type[Page]]
+    order: ClassVar[list[str]]
     context_object_name = "placements"
 
     def get_queryset(self) -> Any:
         live = Placement.objects.live(self.at).filter(type=self.page_model._meta.label_lower)
-        return live.with_revision().order_by(*self.ordering)
+        return live.with_revision().order_by(*self.order)

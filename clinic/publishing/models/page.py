@@ -3,11 +3,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 
@@ -62,6 +62,15 @@ class Page(Signing, Timeline, models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes what staff edit; identity never changes, and version and trash belong to the verbs."""
+        if self._state.adding:
+            self.type = self._meta.label_lower
+        else:
+            fields = {field.name for field in self._meta.concrete_fields if not field.primary_key}
+            kwargs.setdefault("update_fields", fields - {"uuid", "type", "version", "trashed_at"})
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return f"/{self.model.section}/{self.slug}/"
 
@@ -88,17 +97,8 @@ class Page(Signing, Timeline, models.Model):
         if taken.exists():
             raise ValidationError({"slug": f"“{taken[0].title}” has this address. Choose another."})
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Writes what staff edit; identity never changes, and version and trash belong to the verbs."""
-        if self._state.adding:
-            self.type = self._meta.label_lower
-        else:
-            fields = {field.name for field in self._meta.concrete_fields if not field.primary_key}
-            kwargs.setdefault("update_fields", fields - {"uuid", "type", "version", "trashed_at"})
-        super().save(*args, **kwargs)
-
     @contextmanager
-    def transition(self, by: AbstractUser, permission: str) -> Iterator[datetime]:
+    def transition(self, by: User, permission: str) -> Iterator[datetime]:
         """Locks the page, then takes the instant; refuses those who may not, and those who saw an older version."""
         if not by.is_active or not by.has_perm(permission):
             raise PermissionDenied
@@ -118,7 +118,7 @@ class Page(Signing, Timeline, models.Model):
         """The permission of a stock action on this page's type, for example articles.change_article."""
         return f"{self.model._meta.app_label}.{action}_{self.model._meta.model_name}"
 
-    def save_revision(self, by: AbstractUser, note: str = "", based_on: "Revision | None" = None) -> "Revision | None":
+    def save_revision(self, by: User, note: str = "", based_on: "Revision | None" = None) -> "Revision | None":
         """Freezes the working copy as it is stored, owned rows included. Returns None when nothing changed."""
         with transaction.atomic():
             Page.objects.select_for_update().get(pk=self.pk)
@@ -150,6 +150,3 @@ class Page(Signing, Timeline, models.Model):
         for role, target in wanted:
             counts[role] = counts.get(role, 0) + 1
             revision.links.create(target=targets[target], role=role, position=counts[role])
-
-    def reload(self) -> Self:
-        return type(self)._default_manager.get(pk=self.pk)

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Self
 
 from django.conf import settings
@@ -13,6 +13,8 @@ from .guards import PLACEMENT_PAST, PLACEMENT_START
 from .kinds import Kind
 from .page import Page
 from .revision import Revision
+
+LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 class PlacementQuerySet(models.QuerySet["Placement"]):
@@ -43,15 +45,17 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
     def with_last_changed(self) -> Self:
         """Adds when this text became what patients read: a move or a new expiry is no change of text."""
-        spans = Placement.objects.kept().filter(page=OuterRef("page"), during__startswith__lte=OuterRef("during__startswith"))
+        spans = Placement.objects.kept().filter(
+            page=OuterRef("page"), during__startswith__lte=OuterRef("during__startswith")
+        )
         other_text = spans.exclude(revision=OuterRef("revision")).order_by("-during")
         same_text = spans.filter(revision=OuterRef("revision")).order_by("during")
         return self.annotate(
             other_text_until=Subquery(other_text.values("during__startswith")[:1]),
             last_changed=Subquery(
-                same_text.filter(
-                    during__startswith__gt=Coalesce(OuterRef("other_text_until"), Value(datetime.min, DATE_TIME))
-                ).values("during__startswith")[:1]
+                same_text.filter(during__startswith__gt=Coalesce(OuterRef("other_text_until"), Value(LONG_AGO))).values(
+                    "during__startswith"
+                )[:1]
             ),
         )
 

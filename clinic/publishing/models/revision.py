@@ -68,7 +68,7 @@ class Revision(models.Model):
         line, current = [], known.get(self.pk)
         while current:
             line.append(current)
-            current = known.get(current.based_on_id)
+            current = known.get(current.based_on_id or 0)
         return line
 
     def contains(self, other: "Revision") -> bool:

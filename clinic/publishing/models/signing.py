@@ -8,11 +8,12 @@ everybody who saved since the last signature of any kind. Superusers obey like e
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from ..content import Role
 from ..errors import PublishingError
+from ..people import person
 from .kinds import EventKind, Scope
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ SIGN = "publishing.sign_page"
 
 
 class Signing:
-    def request_review(self: "Page", revision: "Revision", by: AbstractUser, comment: str = "") -> "ReviewEvent":
+    def request_review(self: "Page", revision: "Revision", by: User, comment: str = "") -> "ReviewEvent":
         with self.transition(by, self.own("change")):
             self._require_own(revision)
             if revision.is_signed:
                 raise PublishingError(f"Revision {revision.number} is signed already.")
             return self._event(revision, by, EventKind.REQUESTED, comment=comment)
 
-    def approve(self: "Page", revision: "Revision", by: AbstractUser, scope: Scope, statement: str) -> "ReviewEvent":
+    def approve(self: "Page", revision: "Revision", by: User, scope: Scope, statement: str) -> "ReviewEvent":
         """Signs exactly this revision, as the whole page or as a change to a signed one."""
         with self.transition(by, SIGN) as now:
             self._require_own(revision)
@@ -41,7 +42,7 @@ class Signing:
                 raise PublishingError(refusal)
             return self._event(revision, by, EventKind.APPROVED, scope=scope, statement=statement)
 
-    def request_changes(self: "Page", revision: "Revision", by: AbstractUser, comment: str) -> "ReviewEvent":
+    def request_changes(self: "Page", revision: "Revision", by: User, comment: str) -> "ReviewEvent":
         """Asks for changes; a publication that was scheduled with this revision is cancelled with it."""
         with self.transition(by, SIGN) as now:
             self._require_own(revision)
@@ -53,7 +54,7 @@ class Signing:
                 self._cancel(scheduled, by, now, "Changes were requested.")
             return event
 
-    def why_not_sign(self: "Page", revision: "Revision", by: AbstractUser, scope: Scope, now: datetime) -> str:
+    def why_not_sign(self: "Page", revision: "Revision", by: User, scope: Scope, now: datetime) -> str:
         """The rule that forbids this signature in plain words, or nothing."""
         licence: Licence | None = getattr(by, "licence", None)
         if licence is None or not licence.is_valid(timezone.localdate(now)):
@@ -84,12 +85,12 @@ class Signing:
                 writers.add(saved.by_id)
         return writers
 
-    def _event(self: "Page", revision: "Revision", by: AbstractUser, kind: EventKind, **said: str) -> "ReviewEvent":
+    def _event(self: "Page", revision: "Revision", by: User, kind: EventKind, **said: str) -> "ReviewEvent":
         licence: Licence | None = getattr(by, "licence", None)
         return revision.events.create(
             kind=kind,
             by=by,
-            name=licence.name if licence else by.get_full_name() or by.get_username(),
+            name=licence.name if licence else person(by),
             credentials=licence.credentials if licence else "",
             licence=licence.number if licence else "",
             profile=licence.profile if licence else None,

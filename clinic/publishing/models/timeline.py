@@ -8,7 +8,7 @@ over never changes.
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import IntegrityError, transaction
@@ -42,7 +42,7 @@ class Timeline:
     def publish(
         self: "Page",
         revision: "Revision",
-        by: AbstractUser,
+        by: User,
         at: datetime | None = None,
         until: datetime | None = None,
     ) -> "Placement":
@@ -63,7 +63,7 @@ class Timeline:
             self._require_described(revision, at or now)
             return self._place(Kind.LIVE, revision, self.get_absolute_url(), at or now, by, now, until=until)
 
-    def expire(self: "Page", by: AbstractUser, at: datetime | None = None) -> "Placement":
+    def expire(self: "Page", by: User, at: datetime | None = None) -> "Placement":
         """Ends what is live now, or places the same revision again with an expiry."""
         with self.transition(by, PUBLISH) as now:
             current = self._require_current(now, Kind.LIVE)
@@ -71,7 +71,7 @@ class Timeline:
                 return self._end(current, now)
             return self._place(Kind.LIVE, current.revision, current.path, now, by, now, until=at)
 
-    def cancel(self: "Page", placement: "Placement", by: AbstractUser, reason: str = "") -> None:
+    def cancel(self: "Page", placement: "Placement", by: User, reason: str = "") -> None:
         """Takes back a publication that has not begun. What is live until then stays live."""
         with self.transition(by, PUBLISH) as now:
             placement = self.placements.get(pk=placement.pk)
@@ -79,7 +79,7 @@ class Timeline:
                 raise PublishingError("Only a publication that has not begun can be cancelled.")
             self._cancel(placement, by, now, reason)
 
-    def move(self: "Page", slug: str, by: AbstractUser) -> "Placement":
+    def move(self: "Page", slug: str, by: User) -> "Placement":
         """Places the live revision at a new address, unsigned anew; the old address redirects. A schedule moves too."""
         with self.transition(by, PUBLISH) as now:
             current, scheduled = self._require_current(now, Kind.LIVE), self.scheduled(now)
@@ -100,13 +100,13 @@ class Timeline:
                 self._place(Kind.LIVE, scheduled.revision, path, scheduled.start, by, now, until=scheduled.until)
             return moved
 
-    def withdraw(self: "Page", by: AbstractUser, reason: str) -> "Placement":
+    def withdraw(self: "Page", by: User, reason: str) -> "Placement":
         """Keeps the text readable under a banner with the reason, out of every list. Cancels a schedule."""
         with self.transition(by, PUBLISH) as now:
             current = self._require_current(now, Kind.LIVE)
             return self._take_down(Kind.WITHDRAWN, current, by, now, reason)
 
-    def retract(self: "Page", by: AbstractUser, reason: str, replaced_by: "Page | None" = None) -> "Placement":
+    def retract(self: "Page", by: User, reason: str, replaced_by: "Page | None" = None) -> "Placement":
         """Hides the text: the address answers 410 with the reason, or leads to the page that replaces it."""
         with self.transition(by, PUBLISH) as now:
             current = self._require_current(now, *Kind)
@@ -114,7 +114,7 @@ class Timeline:
                 raise PublishingError("A page cannot replace itself.")
             return self._take_down(Kind.GONE, current, by, now, reason, replaced_by)
 
-    def trash(self: "Page", by: AbstractUser) -> None:
+    def trash(self: "Page", by: User) -> None:
         """Puts the page away: ends what is public, cancels a schedule, keeps the whole history."""
         placed = self.placements.unfinished(clock.instant()).exists()
         with self.transition(by, PUBLISH if placed else self.own("change")) as now:
@@ -126,7 +126,7 @@ class Timeline:
                 self._end(current, now)
             self._set_trashed(now)
 
-    def untrash(self: "Page", by: AbstractUser) -> None:
+    def untrash(self: "Page", by: User) -> None:
         with self.transition(by, self.own("change")):
             if not self.trashed_at:
                 raise PublishingError("This page is not in the trash.")
@@ -140,7 +140,7 @@ class Timeline:
         self: "Page",
         kind: Kind,
         current: "Placement",
-        by: AbstractUser,
+        by: User,
         now: datetime,
         reason: str,
         replaced_by: "Page | None" = None,
@@ -160,7 +160,7 @@ class Timeline:
         revision: "Revision",
         path: str,
         start: datetime,
-        by: AbstractUser,
+        by: User,
         now: datetime,
         until: datetime | None = None,
         reason: str = "",
@@ -210,7 +210,7 @@ class Timeline:
         placement.save(update_fields=["during"])
         return placement
 
-    def _cancel(self: "Page", placement: "Placement", by: AbstractUser, now: datetime, reason: str) -> None:
+    def _cancel(self: "Page", placement: "Placement", by: User, now: datetime, reason: str) -> None:
         placement.cancelled_at, placement.cancelled_by, placement.cancelled_reason = now, by, reason
         placement.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_reason"])
         self._reflow(now)
@@ -241,7 +241,9 @@ class Timeline:
         live = self.placements.model.objects.live(start).filter(page__linked_from__in=described).values("page")
         missing = described.exclude(target__in=live).values_list("target__title", flat=True)
         if missing:
-            raise PublishingError(f"Not live on {in_words(start)}: {', '.join(missing)}. Publish what is described first.")
+            raise PublishingError(
+                f"Not live on {in_words(start)}: {', '.join(missing)}. Publish what is described first."
+            )
 
     def _why_refused(self: "Page", error: IntegrityError, new: "Placement") -> str:
         holder = (
@@ -252,5 +254,7 @@ class Timeline:
             .first()
         )
         if holder:
-            return f"“{holder.title}” holds the address {new.path} from {in_words(holder.start)}. Choose another address."
-        return str(error.__cause__.diag.message_primary)
+            return (
+                f"“{holder.title}” holds the address {new.path} from {in_words(holder.start)}. Choose another address."
+            )
+        return str(error).splitlines()[0]
