@@ -7,7 +7,7 @@ from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, URLField
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -48,6 +48,7 @@ class RowInline(admin.StackedInline):
 class ReferenceInline(RowInline):
     model = Reference
     fields = [("position", "year"), "authors", "title", "source", "url"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
 
 @method_decorator(csp_update(EDITOR_POLICY), name="changeform_view")
@@ -128,7 +129,7 @@ class PageAdmin(admin.ModelAdmin):
         return [
             {"label": step.label, "danger": step.danger, "url": reverse(name, args=[state.page.pk, step.name])}
             for step in STEPS.values()
-            if step.offered(state)
+            if step.permitted(state) and step.offered(state)
         ]
 
     def response_add(self, request: HttpRequest, obj: Page, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -21,12 +21,13 @@ def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str)
     page: Page = get_object_or_404(model_admin.model, pk=pk)
     if name not in STEPS:
         raise Http404
-    if not model_admin.has_view_permission(request, page):
-        raise PermissionDenied
     state = PageState(page, request.user)  # type: ignore[arg-type]
+    if not model_admin.has_view_permission(request, page) or not STEPS[name].permitted(state):
+        raise PermissionDenied
     if request.method != "POST":
         if not STEPS[name].offered(state):
-            raise PermissionDenied
+            messages.info(request, f"“{STEPS[name].label}” is not possible now. This is where the page stands.")
+            return _back(page)
         return _ask(request, model_admin, STEPS[name](state=state))
     form = STEPS[name](request.POST, state=state)
     if not form.is_valid():
@@ -40,6 +41,10 @@ def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str)
     except PublishingError as error:
         form.add_error(None, str(error))
         return _ask(request, model_admin, form)
+    return _back(page)
+
+
+def _back(page: Page) -> HttpResponse:
     return redirect(f"admin:{page._meta.app_label}_{page._meta.model_name}_change", page.pk)
 
 
@@ -55,7 +60,7 @@ def meanwhile(page: Page, version: int) -> str:
 def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
     page = form.state.page
     page.version = form.cleaned_data["version"]
-    revision = form.revision
+    revision, had_schedule = form.revision, form.state.scheduled
     with transaction.atomic():
         result = form.take(page, request.user)
         model_admin.log_change(request, page, f"{form.done} (Revision {revision.number})" if revision else form.done)
@@ -67,7 +72,7 @@ def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
             f"Revision {after.scheduled.revision.number}, scheduled for {in_words(after.scheduled.start)}, does not "
             f"contain revision {result.revision.number}. When it comes, it takes this change off the site again.",
         )
-    if form.state.scheduled and not after.scheduled and form.name != "cancel":
+    if had_schedule and not after.scheduled and form.name != "cancel":
         messages.warning(request, "The scheduled publication was cancelled with it.")
 
 

@@ -32,4 +32,5 @@ def render_preview(request: HttpRequest, revision: Revision) -> HttpResponse:
     response: HttpResponse = view.show(revision).render()
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"  # the address is the key
     return response

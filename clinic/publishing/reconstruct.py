@@ -7,6 +7,7 @@ wherever they are shown they are called reconstructed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 
 from django.contrib.auth.models import User
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -27,7 +28,7 @@ class Span:
 
 def reconstruct(page: Page, spans: Sequence[Span], by: User) -> None:
     """Places the spans, given in order of time."""
-    for span, following in zip(spans, [*spans[1:], None], strict=True):
+    for span, following in zip_longest(spans, spans[1:]):
         page.placements.create(
             type=page.type,
             revision=span.revision,

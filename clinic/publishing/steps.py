@@ -29,6 +29,7 @@ class Step(forms.Form):
     label: ClassVar[str]
     explanation: ClassVar[str]
     done: ClassVar[str]
+    may: ClassVar[str]
     danger: ClassVar[bool] = False
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -38,7 +39,13 @@ class Step(forms.Form):
         self.state = state
 
     @classmethod
+    def permitted(cls, state: PageState) -> bool:
+        """Whether this person may take the step at all."""
+        return bool(getattr(state, cls.may))
+
+    @classmethod
     def offered(cls, state: PageState) -> bool:
+        """Whether the step makes sense now."""
         raise NotImplementedError
 
     @staticmethod
@@ -64,6 +71,7 @@ class Step(forms.Form):
 
 
 class SendForReview(Step):
+    may = "may_change"
     name, label, done = "send-for-review", "Send for review", "Sent for review."
     explanation = "A medical reviewer reads exactly this text and signs it or asks for changes."
     comment = forms.CharField(label="Note to the reviewer", widget=forms.Textarea(attrs={"rows": 3}), required=False)
@@ -71,13 +79,14 @@ class SendForReview(Step):
     @classmethod
     def offered(cls, state: PageState) -> bool:
         asked = state.newest_event is not None and state.newest_event.kind == EventKind.REQUESTED
-        return state.may_change and state.needs_signature and not state.is_signed and not asked
+        return state.needs_signature and not state.is_signed and not asked
 
     def take(self, page: Page, by: Any) -> Any:
         return page.request_review(self.required_revision(), by, self.cleaned_data["comment"])
 
 
 class Sign(Step):
+    may = "may_sign"
     name, label, done = "sign", "Sign this text", "Signed."
     explanation = (
         "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
@@ -106,6 +115,7 @@ class Sign(Step):
 
 
 class AskForChanges(Step):
+    may = "may_sign"
     name, label, done = "ask-for-changes", "Ask for changes", "Changes requested."
     explanation = "The author sees your comment on the page. A publication scheduled with this text is cancelled."
     comment = forms.CharField(label="What should change", widget=forms.Textarea(attrs={"rows": 5}))
@@ -113,20 +123,21 @@ class AskForChanges(Step):
     @classmethod
     def offered(cls, state: PageState) -> bool:
         waiting = state.newest_event is not None and state.newest_event.kind != EventKind.CHANGES_REQUESTED
-        return state.may_sign and waiting
+        return waiting
 
     def take(self, page: Page, by: Any) -> Any:
         return page.request_changes(self.required_revision(), by, self.cleaned_data["comment"])
 
 
 class PublishingStep(Step):
+    may = "may_publish"
     @property
     def revision(self) -> Revision | None:
         return self.state.publishable
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return state.may_publish and state.publishable is not None and not state.page.trashed_at
+        return state.publishable is not None and not state.page.trashed_at
 
 
 class PublishNow(PublishingStep):
@@ -153,6 +164,7 @@ class Schedule(PublishingStep):
 
 
 class CancelSchedule(Step):
+    may = "may_publish"
     name, label, done = "cancel", "Cancel the schedule", "The scheduled publication is cancelled."
     explanation = "What patients read until then stays. To choose another time, cancel and schedule again."
     reason = forms.CharField(required=False)
@@ -163,7 +175,7 @@ class CancelSchedule(Step):
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return state.may_publish and state.scheduled is not None
+        return state.scheduled is not None
 
     def take(self, page: Page, by: Any) -> Any:
         if self.state.scheduled is None:
@@ -172,13 +184,14 @@ class CancelSchedule(Step):
 
 
 class LiveStep(Step):
+    may = "may_publish"
     @property
     def revision(self) -> Revision | None:
         return self.state.current.revision if self.state.current else None
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return state.may_publish and state.live is not None
+        return state.live is not None
 
 
 class Expire(LiveStep):
@@ -231,7 +244,7 @@ class Retract(LiveStep):
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return state.may_publish and state.current is not None
+        return state.current is not None
 
     def take(self, page: Page, by: Any) -> Any:
         return page.retract(by, self.cleaned_data["reason"], self.cleaned_data["replaced_by"])
@@ -244,21 +257,25 @@ class Trash(Step):
     )
 
     @classmethod
+    def permitted(cls, state: PageState) -> bool:
+        return state.may_publish if state.current or state.scheduled else state.may_change
+
+    @classmethod
     def offered(cls, state: PageState) -> bool:
-        placed = state.current or state.scheduled
-        return not state.page.trashed_at and (state.may_publish if placed else state.may_change)
+        return not state.page.trashed_at
 
     def take(self, page: Page, by: Any) -> Any:
         return page.trash(by)
 
 
 class Untrash(Step):
+    may = "may_change"
     name, label, done = "untrash", "Take out of the trash", "Out of the trash. It is not public."
     explanation = "The page returns to the lists of staff as it was. It is not published by this."
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return bool(state.page.trashed_at) and state.may_change
+        return bool(state.page.trashed_at)
 
     def take(self, page: Page, by: Any) -> Any:
         return page.untrash(by)

@@ -10,8 +10,8 @@ from .sanitise import sanitise
 class RichTextFormField(forms.CharField):
     """A text area with the editor, cleaned before anything else sees it."""
 
-    def clean(self, value: Any) -> str:
-        return sanitise(super().clean(value))
+    def to_python(self, value: Any) -> str:
+        return sanitise(super().to_python(value))
 
     def prepare_value(self, value: Any) -> Any:
         """Cleans text before the editor loads it: a row written by other hands must not run there."""

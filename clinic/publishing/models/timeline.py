@@ -6,6 +6,7 @@ over never changes.
 """
 
 from datetime import datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
@@ -193,7 +194,7 @@ class Timeline:
         spans = sorted([*spans, new] if new else spans, key=lambda span: span.start)
         begun = self.placements.kept().filter(kind=Kind.LIVE, during__startswith__lte=now).first()
         first_live_at = begun.first_live_at if begun else None
-        for span, following in zip(spans, [*spans[1:], None], strict=True):
+        for span, following in zip_longest(spans, spans[1:]):
             before = (span.end, span.first_live_at)
             ends = [end for end in (span.until, following and following.start) if end]
             span.during = DateTimeTZRange(span.start, min(ends, default=None))

@@ -1,0 +1,103 @@
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.models import Article
+from clinic.publishing import clock, groups
+from clinic.publishing.models import Placement
+from treatments.models import Treatment
+
+from .factories import make_article, make_licence, make_treatment, make_user, publish
+
+
+@pytest.fixture
+def author(db: None) -> User:
+    return make_user("author", groups.AUTHOR, first_name="Ada", last_name="Author")
+
+
+@pytest.fixture
+def reviewer(db: None) -> User:
+    user = make_user("reviewer", groups.REVIEWER)
+    make_licence(user)
+    return user
+
+
+@pytest.fixture
+def second_reviewer(db: None) -> User:
+    user = make_user("second-reviewer", groups.REVIEWER)
+    make_licence(user)
+    return user
+
+
+@pytest.fixture
+def publisher(db: None) -> User:
+    return make_user("publisher", groups.PUBLISHER, first_name="Pia", last_name="Publisher")
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return make_user("administrator", groups.ADMINISTRATOR)
+
+
+@pytest.fixture
+def superuser(db: None) -> User:
+    return make_user("superuser", is_superuser=True)
+
+
+@pytest.fixture
+def staff(author: User, reviewer: User, publisher: User) -> None:
+    """The three people without whom nothing is published."""
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
+
+
+@pytest.fixture
+def enter() -> Callable[[User], Client]:
+    def _enter(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return _enter
+
+
+@pytest.fixture
+def article(staff: None) -> Article:
+    return make_article("Caring for your back", slug="caring-for-your-back")
+
+
+@pytest.fixture
+def treatment(staff: None) -> Treatment:
+    return make_treatment("Nerve block", slug="nerve-block")
+
+
+@pytest.fixture
+def live_article(article: Article) -> Placement:
+    return publish(article)
+
+
+class Clock:
+    """Stands in for the database's clock: stopped at an instant, or running again."""
+
+    def __init__(self) -> None:
+        self.stopped_at: datetime | None = None
+        self.running = clock.instant
+
+    def __call__(self) -> datetime:
+        return self.stopped_at or self.running()
+
+    def stop(self, at: datetime) -> None:
+        self.stopped_at = at
+
+
+@pytest.fixture
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    substitute = Clock()
+    monkeypatch.setattr(clock, "instant", substitute)
+    return substitute

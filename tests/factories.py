@@ -1,0 +1,98 @@
+"""Dull makers of pages and people. Everything can be given by keyword."""
+
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+
+from articles.models import Article
+from clinic.practice.models import Clinician
+from clinic.publishing.groups import AUTHOR
+from clinic.publishing.models import Licence, Page, Placement, Revision, Scope
+from treatments.models import Treatment
+
+numbers = count(1)
+
+
+def make_user(username: str, group: str = "", **fields: Any) -> User:
+    user, created = User.objects.get_or_create(username=username, defaults={"is_staff": True, **fields})
+    if created:
+        user.set_unusable_password()
+        user.save()
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def make_licence(holder: User, **fields: Any) -> Licence:
+    defaults = {
+        "name": f"Dr {holder.username}",
+        "credentials": "MD",
+        "number": f"NY {holder.pk}",
+        "expires": date(2099, 12, 31),
+    }
+    return Licence.objects.create(holder=holder, **defaults | fields)
+
+
+def make_article(title: str = "", described: list[Treatment] | None = None, **fields: Any) -> Article:
+    return _saved(Article, title, described or [], {"standfirst": "In short.", "body": "<p>Text.</p>"} | fields)
+
+
+def make_treatment(title: str = "", **fields: Any) -> Treatment:
+    return _saved(Treatment, title, [], {"summary": "For whom.", "body": "<p>Text.</p>"} | fields)
+
+
+def make_clinician(title: str = "", **fields: Any) -> Clinician:
+    return _saved(Clinician, title, [], {"role": "Physician", "biography": "<p>Text.</p>"} | fields)
+
+
+def _saved(model: Any, title: str, described: list[Treatment], fields: dict[str, Any]) -> Any:
+    number = next(numbers)
+    owner = fields.pop("owner", None) or make_user("author", AUTHOR)
+    authors = fields.pop("authors", [])
+    defaults = {"title": title or f"{model.__name__} {number}", "slug": f"{model.__name__.lower()}-{number}"}
+    page = model(owner=owner, **defaults | fields)
+    page.save()
+    for position, treatment in enumerate(described, 1):
+        page.described.create(treatment=treatment, heading=treatment.title, text="In our words.", position=position)
+    if authors:
+        page.authors.set(authors)
+    page.save_revision(by=owner)
+    return page
+
+
+def fresh(page: Any) -> Any:
+    """The page as the next request would load it."""
+    return type(page).objects.get(pk=page.pk)
+
+
+def latest(page: Page) -> Revision:
+    return page.revisions.latest("number")
+
+
+def write(page: Any, by: User | None = None, **fields: Any) -> Revision:
+    """Changes the working copy and saves it, as the admin does."""
+    page = fresh(page)
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save()
+    page.save_revision(by=by or page.owner)
+    return latest(page)
+
+
+def sign(page: Page, by: User | None = None, revision: Revision | None = None, scope: Scope = Scope.PAGE) -> Revision:
+    revision = revision or latest(page)
+    reviewer = by or User.objects.get(username="reviewer")
+    fresh(page).approve(revision, reviewer, scope, "I have read it.")
+    return revision
+
+
+def publish(page: Any, at: datetime | None = None, until: datetime | None = None, **fields: Any) -> Placement:
+    """Writes the fields if any are given, signs when it is needed, and publishes."""
+    revision = write(page, **fields) if fields else latest(page)
+    if revision.frozen.needs_signature and not revision.is_signed:
+        sign(page, revision=revision)
+    publisher = User.objects.get(username="publisher")
+    placement: Placement = fresh(page).publish(revision, publisher, at=at, until=until)
+    return placement

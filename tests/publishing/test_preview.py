@@ -1,0 +1,49 @@
+import pytest
+from django.core import signing
+
+from clinic.publishing.preview import SALT, preview_url
+from tests.factories import latest, make_clinician, make_treatment, publish, write
+
+
+@pytest.mark.parametrize("make", [make_treatment, make_clinician])
+def test_a_preview_shows_a_draft_as_patients_would_read_it(staff, visitor, make):
+    page = make("A draft")
+
+    response = visitor.get(preview_url(latest(page)))
+
+    assert response.status_code == 200
+    assert "<h1>A draft</h1>" in response.content.decode()
+    assert "Patients cannot see this page." in response.content.decode()
+
+
+def test_a_preview_shows_exactly_its_revision(article, visitor):
+    url = preview_url(latest(article))
+    write(article, body="<p>Newer.</p>")
+
+    assert "Newer." not in visitor.get(url).content.decode()
+
+
+def test_a_preview_is_never_kept_or_indexed(article, visitor):
+    response = visitor.get(preview_url(latest(article)))
+
+    assert response["Cache-Control"] == "no-store"
+    assert response["X-Robots-Tag"] == "noindex"
+    assert response["Referrer-Policy"] == "no-referrer"
+
+
+def test_a_preview_link_expires(article, visitor, monkeypatch):
+    url = preview_url(latest(article))
+    monkeypatch.setattr("clinic.publishing.preview.MAX_AGE", -1)
+
+    assert visitor.get(url).status_code == 404
+
+
+@pytest.mark.parametrize("token", ["nonsense", signing.dumps(1, salt="other"), signing.dumps(99_999, salt=SALT)])
+def test_a_link_that_was_not_given_shows_nothing(article, visitor, token):
+    assert visitor.get(f"/preview/{token}/").status_code == 404
+
+
+def test_the_public_page_has_no_banner(article, visitor):
+    publish(article)
+
+    assert "Patients cannot see this page." not in visitor.get("/articles/caring-for-your-back/").content.decode()

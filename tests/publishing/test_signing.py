@@ -1,0 +1,239 @@
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from clinic.publishing import clock
+from clinic.publishing.errors import PublishingError
+from clinic.publishing.models import EventKind, ReviewEvent, Scope
+from tests.factories import (
+    fresh,
+    latest,
+    make_article,
+    make_clinician,
+    make_licence,
+    make_user,
+    publish,
+    sign,
+    write,
+)
+
+OWN_TEXT = "You saved text since the last signature"
+
+
+@pytest.fixture
+def writing_reviewer(reviewer):
+    """A reviewer who may write too."""
+    return make_user("reviewer", "Author")
+
+
+def refused(message, page, by, scope=Scope.PAGE, revision=None):
+    with pytest.raises(PublishingError, match=message):
+        sign(page, by, revision, scope)
+    return True
+
+
+def test_a_signature_records_who_with_which_licence_signed_exactly_which_text(article, reviewer):
+    revision = sign(article)
+
+    event = revision.events.get()
+    assert (event.kind, event.scope, event.by) == (EventKind.APPROVED, Scope.PAGE, reviewer)
+    assert (event.name, event.credentials, event.licence) == ("Dr reviewer", "MD", reviewer.licence.number)
+    assert event.statement == "I have read it."
+
+
+def test_a_later_change_of_name_does_not_reach_a_signature(article, reviewer):
+    event = sign(article).events.get()
+
+    reviewer.licence.name = "Dr Otherwise"
+    reviewer.licence.save()
+
+    event.refresh_from_db()
+    assert event.name == "Dr reviewer"
+
+
+def test_a_comma_makes_a_signed_text_unsigned(article, publisher):
+    signed = sign(article)
+    changed = write(article, body="<p>Text,</p>")
+
+    assert (signed.is_signed, changed.is_signed) == (True, False)
+    with pytest.raises(PublishingError, match="Revision 2 is not signed"):
+        fresh(article).publish(changed, publisher)
+
+
+def test_nobody_signs_the_text_they_saved(article, writing_reviewer):
+    write(article, by=writing_reviewer, body="<p>Mine.</p>")
+
+    refused(OWN_TEXT, article, writing_reviewer)
+
+
+def test_nobody_signs_a_text_with_an_earlier_unsigned_save_of_theirs_in_it(article, writing_reviewer):
+    write(article, by=writing_reviewer, body="<p>Mine.</p>")
+    write(article, body="<p>Mine and theirs.</p>")
+
+    refused(OWN_TEXT, article, writing_reviewer)
+
+
+def test_nobody_signs_the_page_they_made(writing_reviewer, staff):
+    refused(OWN_TEXT, make_article(owner=writing_reviewer), writing_reviewer)
+
+
+def test_nobody_signs_their_own_text_after_it_was_restored(article, writing_reviewer, second_reviewer):
+    mine = write(article, by=writing_reviewer, body="<p>Mine.</p>")
+    sign(article, second_reviewer, revision=write(article, body="<p>Theirs.</p>"))
+    page = fresh(article)
+    page.body = mine.content["body"]
+    page.save()
+    page.save_revision(by=page.owner, based_on=mine)
+
+    refused(OWN_TEXT, article, writing_reviewer)
+
+
+def test_a_listed_author_does_not_sign_the_whole_page(staff, reviewer):
+    profile = make_clinician()
+    reviewer.licence.profile = profile
+    reviewer.licence.save()
+
+    refused("You are listed as an author", make_article(authors=[profile]), reviewer)
+
+
+def test_a_listed_author_may_sign_a_change_that_others_wrote(staff, reviewer, second_reviewer):
+    profile = make_clinician()
+    reviewer.licence.profile = profile
+    reviewer.licence.save()
+    article = make_article(authors=[profile])
+    sign(article, second_reviewer)
+    write(article, body="<p>Changed.</p>")
+
+    assert sign(article, reviewer, scope=Scope.CHANGE).is_signed
+
+
+def test_superusers_obey(staff, superuser):
+    make_licence(superuser)
+    article = make_article(owner=superuser)
+
+    refused(OWN_TEXT, article, superuser)
+
+
+def test_a_superuser_without_a_licence_does_not_sign(article, superuser):
+    refused("Only a reviewer with a valid licence", article, superuser)
+
+
+def test_a_signature_closes_what_was_saved_before_it(article, writing_reviewer, second_reviewer):
+    write(article, by=writing_reviewer, body="<p>Mine.</p>")
+    sign(article, second_reviewer)
+    write(article, body="<p>Theirs.</p>")
+
+    assert sign(article, writing_reviewer).is_signed
+
+
+def test_a_signed_change_does_not_open_the_whole_page_to_its_writer(article, writing_reviewer, second_reviewer):
+    sign(article, second_reviewer)
+    write(article, by=writing_reviewer, body="<p>Mine.</p>")
+    sign(article, second_reviewer, scope=Scope.CHANGE)
+    write(article, body="<p>Theirs.</p>")
+
+    refused(OWN_TEXT, article, writing_reviewer, Scope.PAGE)
+    assert sign(article, writing_reviewer, scope=Scope.CHANGE).is_signed
+
+
+def test_a_signature_that_was_taken_back_opens_nothing(article, writing_reviewer, second_reviewer):
+    write(article, by=writing_reviewer, body="<p>Mine.</p>")
+    sign(article, second_reviewer)
+    fresh(article).request_changes(latest(article), second_reviewer, "I misread it.")
+
+    refused(OWN_TEXT, article, writing_reviewer)
+
+
+def test_there_is_no_change_to_sign_before_a_first_signature(article, reviewer):
+    refused("Sign the whole page", article, reviewer, Scope.CHANGE)
+
+
+def test_a_text_is_signed_once(article, reviewer, second_reviewer):
+    sign(article)
+
+    refused("signed already", article, second_reviewer)
+
+
+def test_the_whole_page_may_be_signed_over_a_signed_change(article, reviewer, second_reviewer):
+    sign(article)
+    write(article, body="<p>Changed.</p>")
+    revision = sign(article, scope=Scope.CHANGE)
+
+    sign(article, second_reviewer)
+
+    assert [event.scope for event in revision.events.all()] == ["change", "page"]
+
+
+@pytest.mark.parametrize("days", [-1, 0])
+def test_a_licence_is_valid_through_its_last_day(article, reviewer, days):
+    reviewer.licence.expires = timezone.localdate() + timedelta(days=days)
+    reviewer.licence.save()
+
+    if days < 0:
+        assert refused("valid licence", article, reviewer)
+    else:
+        assert sign(article, reviewer).is_signed
+
+
+@pytest.mark.parametrize("who", ["author", "publisher"])
+def test_only_reviewers_sign(article, request, who):
+    by = request.getfixturevalue(who)
+    make_licence(by)
+
+    with pytest.raises(PermissionDenied):
+        sign(article, by)
+
+    assert not ReviewEvent.objects.exists()
+
+
+def test_a_review_is_requested_by_those_who_may_write(article, author, publisher):
+    with pytest.raises(PermissionDenied):
+        fresh(article).request_review(latest(article), publisher)
+
+    event = fresh(article).request_review(latest(article), author, "Please look at the risks.")
+    assert (event.kind, event.name, event.comment) == ("requested", "Ada Author", "Please look at the risks.")
+
+
+def test_a_review_of_signed_text_is_not_requested(article, author):
+    sign(article)
+
+    with pytest.raises(PublishingError, match="signed already"):
+        fresh(article).request_review(latest(article), author)
+
+
+def test_asking_for_changes_needs_words(article, reviewer):
+    with pytest.raises(PublishingError, match="Say what should change"):
+        fresh(article).request_changes(latest(article), reviewer, " ")
+
+
+def test_asking_for_changes_takes_back_a_signature_and_the_schedule(article, reviewer):
+    scheduled = publish(article, at=clock.instant() + timedelta(days=1))
+
+    fresh(article).request_changes(latest(article), reviewer, "The dose.")
+
+    scheduled.refresh_from_db()
+    assert scheduled.cancelled_reason == "Changes were requested."
+    assert not latest(article).is_signed
+
+
+def test_a_person_page_needs_no_signature(staff):
+    assert publish(make_clinician()).kind == "live"
+
+
+def test_last_review_follows_the_text_back_to_its_whole_page_signature(article, second_reviewer):
+    whole = sign(article).events.get()
+    write(article, body="<p>Typo.</p>")
+    sign(article, second_reviewer, scope=Scope.CHANGE)
+
+    assert ReviewEvent.objects.last_review(latest(article), clock.instant()) == whole
+
+
+def test_last_review_is_never_one_of_the_future_or_taken_back(article, reviewer):
+    before = clock.instant()
+    sign(article)
+    assert ReviewEvent.objects.last_review(latest(article), before) is None
+
+    fresh(article).request_changes(latest(article), reviewer, "I misread it.")
+    assert ReviewEvent.objects.last_review(latest(article), clock.instant()) is None

@@ -1,0 +1,312 @@
+from datetime import datetime, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from clinic.publishing import clock
+from clinic.publishing.errors import Conflict, PublishingError
+from clinic.publishing.models import Kind
+from tests.factories import fresh, latest, make_article, make_treatment, publish, sign, write
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def now(db) -> datetime:
+    return clock.instant()
+
+
+def spans(page):
+    """Every kept placement as (revision, kind, days from the first start, days to the end)."""
+    kept = list(page.placements.kept())
+    first = kept[0].start
+
+    def days(instant):
+        return None if instant is None else round((instant - first) / DAY, 2)
+
+    return [(span.revision.number, span.kind, days(span.start), days(span.end)) for span in kept]
+
+
+def test_nothing_is_public_before_it_is_published(article, now):
+    assert article.current(now) is None
+
+
+def test_a_revision_is_published_now(article):
+    placement = publish(article)
+
+    assert (placement.kind, placement.path, placement.end) == ("live", "/articles/caring-for-your-back/", None)
+    assert article.current(clock.instant()) == placement
+
+
+def test_an_unsigned_revision_is_not_published(article, publisher):
+    with pytest.raises(PublishingError, match="Revision 1 is not signed"):
+        article.publish(latest(article), publisher)
+
+    assert not article.placements.exists()
+
+
+def test_a_revision_of_another_page_is_not_published(article, publisher, reviewer):
+    other = make_article()
+    sign(other)
+
+    with pytest.raises(PublishingError, match="belongs to another page"):
+        article.publish(latest(other), publisher)
+
+
+def test_publishing_again_ends_what_was_live(article):
+    first = publish(article)
+    second = publish(article, body="<p>Better.</p>")
+
+    first.refresh_from_db()
+    assert first.end == second.start
+    assert second.first_live_at == first.first_live_at
+
+
+def test_a_hotfix_inherits_the_expiry(article, now):
+    publish(article, until=now + 3 * DAY)
+    hotfix = publish(article, body="<p>Fixed.</p>")
+
+    assert (hotfix.until, hotfix.end) == (now + 3 * DAY, now + 3 * DAY)
+
+
+def test_a_schedule_in_the_past_is_refused(article, publisher, now):
+    sign(article)
+
+    with pytest.raises(PublishingError, match="This time has passed"):
+        fresh(article).publish(latest(article), publisher, at=now - DAY)
+
+
+def test_an_end_before_the_beginning_is_refused(article, publisher, now):
+    sign(article)
+
+    with pytest.raises(PublishingError, match="The end must come after the beginning"):
+        fresh(article).publish(latest(article), publisher, at=now + 2 * DAY, until=now + DAY)
+
+
+def test_cancelling_gives_the_time_back(article, publisher, now):
+    live = publish(article)
+    scheduled = publish(article, at=now + DAY, body="<p>Later.</p>")
+    live.refresh_from_db()
+    assert live.end == now + DAY
+
+    fresh(article).cancel(scheduled, publisher, "Not yet.")
+
+    live.refresh_from_db()
+    scheduled.refresh_from_db()
+    assert live.end is None
+    assert (scheduled.cancelled_by, scheduled.cancelled_reason) == (publisher, "Not yet.")
+
+
+def test_cancelling_restores_the_expiry_that_was_asked_for(article, publisher, now):
+    live = publish(article, until=now + 5 * DAY)
+    scheduled = publish(article, at=now + DAY, body="<p>Later.</p>")
+
+    fresh(article).cancel(scheduled, publisher)
+
+    live.refresh_from_db()
+    assert live.end == now + 5 * DAY
+
+
+def test_what_has_begun_is_not_cancelled(article, publisher):
+    live = publish(article)
+
+    with pytest.raises(PublishingError, match="has not begun"):
+        fresh(article).cancel(live, publisher)
+
+
+def test_expiring_now_ends_what_is_live(article, publisher):
+    publish(article)
+
+    fresh(article).expire(publisher)
+
+    assert article.current(clock.instant()) is None
+
+
+def test_an_expiry_is_set_and_lifted_without_a_new_signature(article, publisher, now):
+    publish(article)
+    expiring = fresh(article).expire(publisher, at=now + DAY)
+    assert expiring.end == now + DAY
+
+    lasting = fresh(article).expire(publisher, at=now + 9 * DAY)
+
+    assert lasting.end == now + 9 * DAY
+    assert lasting.revision.number == 1
+
+
+def test_first_publication_before_a_schedule_moves_both_first_live_dates(article, now):
+    scheduled = publish(article, at=now + DAY)
+    live = publish(article, body="<p>Sooner.</p>")
+
+    scheduled.refresh_from_db()
+    assert scheduled.first_live_at == live.start == live.first_live_at
+
+
+def test_republishing_after_a_gap_keeps_the_first_live_date(article, publisher):
+    first = publish(article)
+    fresh(article).expire(publisher)
+
+    again = publish(article, body="<p>Back.</p>")
+
+    assert again.first_live_at == first.start
+
+
+def test_withdrawing_needs_a_reason(article, publisher):
+    publish(article)
+
+    with pytest.raises(PublishingError, match="Say why"):
+        fresh(article).withdraw(publisher, "  ")
+
+
+@pytest.mark.parametrize("verb", ["withdraw", "retract"])
+def test_taking_down_cancels_the_schedule(article, publisher, now, verb):
+    publish(article)
+    scheduled = publish(article, at=now + DAY, body="<p>Later.</p>")
+
+    getattr(fresh(article), verb)(publisher, "Out of date.")
+
+    scheduled.refresh_from_db()
+    assert scheduled.cancelled_at is not None
+    assert article.current(now + 2 * DAY).kind == {"withdraw": Kind.WITHDRAWN, "retract": Kind.GONE}[verb]
+
+
+def test_trashing_ends_what_is_public_and_cancels_the_schedule(article, publisher, now):
+    publish(article)
+    publish(article, at=now + DAY, body="<p>Later.</p>")
+
+    fresh(article).trash(publisher)
+
+    assert [article.current(at) for at in (clock.instant(), now + 2 * DAY)] == [None, None]
+    assert article.placements.count() == 2
+
+
+def test_a_trashed_page_is_not_published_until_it_is_taken_out(article, author, publisher):
+    sign(article)
+    fresh(article).trash(author)
+
+    with pytest.raises(PublishingError, match="in the trash"):
+        fresh(article).publish(latest(article), publisher)
+
+    fresh(article).untrash(author)
+    assert fresh(article).publish(latest(article), publisher).kind == "live"
+
+
+def test_an_author_does_not_trash_what_is_public(article, author):
+    publish(article)
+
+    with pytest.raises(PermissionDenied):
+        fresh(article).trash(author)
+
+    assert fresh(article).trashed_at is None
+
+
+def test_a_page_whose_address_was_taken_stays_in_the_trash(article, author):
+    article.trash(author)
+    make_article("The other", slug="caring-for-your-back")
+
+    with pytest.raises(PublishingError, match="“The other” has this address"):
+        fresh(article).untrash(author)
+
+
+def test_moving_takes_the_schedule_along(article, publisher, now):
+    publish(article)
+    publish(article, at=now + DAY, body="<p>Later.</p>")
+
+    fresh(article).move("back-care", publisher)
+
+    assert [article.current(at).path for at in (clock.instant(), now + 2 * DAY)] == ["/articles/back-care/"] * 2
+    assert [article.current(at).revision.number for at in (clock.instant(), now + 2 * DAY)] == [1, 2]
+
+
+def test_moving_to_a_held_address_is_refused_and_changes_nothing(article, publisher):
+    publish(article)
+    other = make_article("The other", slug="other")
+    publish(other)
+
+    with pytest.raises(PublishingError, match="“The other” has this address"):
+        fresh(article).move("other", publisher)
+
+    assert fresh(article).slug == "caring-for-your-back"
+    assert article.current(clock.instant()).path == "/articles/caring-for-your-back/"
+
+
+def test_an_address_held_by_another_page_then_is_refused_and_named(article, publisher):
+    publish(article)
+    fresh(article).move("back-care", publisher)
+    fresh(article).move("spine-care", publisher)
+    rival = make_article("Rival", slug="back-care")
+    publish(rival)
+    type(rival).objects.filter(pk=rival.pk).update(slug="elsewhere")
+    another = make_article("Another", slug="back-care")
+    sign(another)
+
+    with pytest.raises(PublishingError, match="“Rival” holds the address /articles/back-care/"):
+        fresh(another).publish(latest(another), publisher)
+
+
+def test_an_article_waits_for_the_treatments_it_describes(treatment, publisher, now):
+    article = make_article(described=[treatment])
+    sign(article)
+
+    with pytest.raises(PublishingError, match="Nerve block"):
+        fresh(article).publish(latest(article), publisher)
+
+    publish(treatment, at=now + DAY)
+    with pytest.raises(PublishingError, match="Nerve block"):
+        fresh(article).publish(latest(article), publisher, at=now + DAY - timedelta(seconds=1))
+    assert fresh(article).publish(latest(article), publisher, at=now + DAY).start == now + DAY
+
+
+@pytest.mark.parametrize("verb", ["publish", "expire", "cancel", "move", "withdraw", "retract"])
+@pytest.mark.parametrize("who", ["author", "reviewer"])
+def test_only_publishers_change_the_timeline(article, request, verb, who, now):
+    publish(article)
+    scheduled = publish(article, at=now + DAY, body="<p>Later.</p>")
+    by = request.getfixturevalue(who)
+    page = fresh(article)
+    before = spans(article)
+
+    with pytest.raises(PermissionDenied):
+        {
+            "publish": lambda: page.publish(latest(page), by),
+            "expire": lambda: page.expire(by),
+            "cancel": lambda: page.cancel(scheduled, by),
+            "move": lambda: page.move("elsewhere", by),
+            "withdraw": lambda: page.withdraw(by, "Why."),
+            "retract": lambda: page.retract(by, "Why."),
+        }[verb]()
+
+    assert spans(article) == before
+
+
+def test_the_deactivated_change_nothing(article, publisher):
+    sign(article)
+    publisher.is_active = False
+
+    with pytest.raises(PermissionDenied):
+        fresh(article).publish(latest(article), publisher)
+
+
+def test_who_saw_an_older_version_changes_nothing(article, author, publisher):
+    sign(article)
+    seen = fresh(article)
+    write(article, body="<p>Meanwhile.</p>")
+
+    with pytest.raises(Conflict, match="changed after you opened it"):
+        seen.publish(seen.revisions.get(number=1), publisher)
+
+    assert not article.placements.exists()
+
+
+def test_saving_the_working_copy_never_writes_back_an_old_version(article, author):
+    stale = fresh(article)
+    write(article, body="<p>Meanwhile.</p>")
+    version = fresh(article).version
+
+    stale.title = "Another title"
+    stale.save()
+
+    assert fresh(article).version == version
+
+
+def test_a_treatment_without_placements_is_not_current(now, staff):
+    assert make_treatment().current(now) is None
