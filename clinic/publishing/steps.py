@@ -122,8 +122,7 @@ class AskForChanges(Step):
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        waiting = state.newest_event is not None and state.newest_event.kind != EventKind.CHANGES_REQUESTED
-        return waiting
+        return state.newest_event is not None and state.newest_event.kind != EventKind.CHANGES_REQUESTED
 
     def take(self, page: Page, by: Any) -> Any:
         return page.request_changes(self.required_revision(), by, self.cleaned_data["comment"])

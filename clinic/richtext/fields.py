@@ -11,7 +11,7 @@ class RichTextFormField(forms.CharField):
     """A text area with the editor, cleaned before anything else sees it."""
 
     def to_python(self, value: Any) -> str:
-        return sanitise(super().to_python(value))
+        return sanitise(super().to_python(value) or "")
 
     def prepare_value(self, value: Any) -> Any:
         """Cleans text before the editor loads it: a row written by other hands must not run there."""

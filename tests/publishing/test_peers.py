@@ -14,7 +14,7 @@ SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
-def at_T(article):
+def due(article):
     return clock.instant() + DAY
 
 
@@ -24,40 +24,40 @@ def text_at(stopped_clock, visitor, instant):
     return response.status_code, "Old text" in response.content.decode(), "New text" in response.content.decode()
 
 
-def test_expiry_and_replacement_at_the_same_instant_show_the_replacement(article, at_T, visitor, stopped_clock):
-    publish(article, until=at_T, body="<p>Old text</p>")
-    publish(article, at=at_T, body="<p>New text</p>")
+def test_expiry_and_replacement_at_the_same_instant_show_the_replacement(article, due, visitor, stopped_clock):
+    publish(article, until=due, body="<p>Old text</p>")
+    publish(article, at=due, body="<p>New text</p>")
 
-    assert text_at(stopped_clock, visitor, at_T - SECOND) == (200, True, False)
-    assert text_at(stopped_clock, visitor, at_T) == (200, False, True)
-    assert text_at(stopped_clock, visitor, at_T + SECOND) == (200, False, True)
+    assert text_at(stopped_clock, visitor, due - SECOND) == (200, True, False)
+    assert text_at(stopped_clock, visitor, due) == (200, False, True)
+    assert text_at(stopped_clock, visitor, due + SECOND) == (200, False, True)
 
 
-def test_expiry_now_keeps_the_replacement_due_in_two_days(article, at_T, publisher, visitor, stopped_clock):
+def test_expiry_now_keeps_the_replacement_due_in_two_days(article, due, publisher, visitor, stopped_clock):
     publish(article, body="<p>Old text</p>")
-    publish(article, at=at_T + DAY, body="<p>New text</p>")
+    publish(article, at=due + DAY, body="<p>New text</p>")
 
     fresh(article).expire(publisher)
 
-    assert text_at(stopped_clock, visitor, at_T) == (410, False, False)
-    assert text_at(stopped_clock, visitor, at_T + DAY - SECOND) == (410, False, False)
-    assert text_at(stopped_clock, visitor, at_T + DAY) == (200, False, True)
+    assert text_at(stopped_clock, visitor, due) == (410, False, False)
+    assert text_at(stopped_clock, visitor, due + DAY - SECOND) == (410, False, False)
+    assert text_at(stopped_clock, visitor, due + DAY) == (200, False, True)
 
 
-def test_a_second_schedule_is_refused_and_names_the_first(article, at_T, publisher):
-    publish(article, at=at_T, body="<p>Old text</p>")
+def test_a_second_schedule_is_refused_and_names_the_first(article, due, publisher):
+    publish(article, at=due, body="<p>Old text</p>")
     write(article, body="<p>New text</p>")
     sign(article)
 
     with pytest.raises(PublishingError, match="Revision 2 is already scheduled for"):
-        fresh(article).publish(latest(article), publisher, at=at_T + DAY)
+        fresh(article).publish(latest(article), publisher, at=due + DAY)
 
     assert fresh(article).scheduled(clock.instant()).revision.number == 2
 
 
-def test_a_hotfix_keeps_the_schedule_and_warns(article, at_T, publisher, enter):
+def test_a_hotfix_keeps_the_schedule_and_warns(article, due, publisher, enter):
     publish(article, body="<p>Old text</p>")
-    publish(article, at=at_T, body="<p>New text</p>")
+    publish(article, at=due, body="<p>New text</p>")
     write(article, body="<p>Hotfix</p>")
     sign(article)
     address = f"/admin/articles/article/{article.pk}/step/publish/"
@@ -65,7 +65,7 @@ def test_a_hotfix_keeps_the_schedule_and_warns(article, at_T, publisher, enter):
     response = enter(publisher).post(address, {"version": fresh(article).version}, follow=True)
 
     scheduled = fresh(article).scheduled(clock.instant())
-    assert (scheduled.revision.number, scheduled.start, scheduled.cancelled_at) == (3, at_T, None)
+    assert (scheduled.revision.number, scheduled.start, scheduled.cancelled_at) == (3, due, None)
     assert fresh(article).current(clock.instant()).revision.number == 4
     assert "does not contain revision 4" in response.content.decode()
 
