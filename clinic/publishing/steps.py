@@ -130,6 +130,7 @@ class AskForChanges(Step):
 
 class PublishingStep(Step):
     may = "may_publish"
+
     @property
     def revision(self) -> Revision | None:
         return self.state.publishable
@@ -184,6 +185,7 @@ class CancelSchedule(Step):
 
 class LiveStep(Step):
     may = "may_publish"
+
     @property
     def revision(self) -> Revision | None:
         return self.state.current.revision if self.state.current else None

@@ -1,0 +1,81 @@
+"""One Chromium for the whole run; every person has a browser context, so cookies, of their own."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+# Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+INSTALL = "Install Chromium, on Debian and Ubuntu: apt install chromium"
+PATIENCE = 15_000  # milliseconds
+MISSING = pytest.StashKey[bool]()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.stash.get(MISSING, False):
+        terminalreporter.section("BROWSER TESTS WERE NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(f"NO CHROMIUM WAS FOUND, SO NOTHING WAS TESTED IN A REAL BROWSER. {INSTALL}", red=True)
+
+
+@pytest.fixture(scope="session")
+def chromium(pytestconfig: pytest.Config) -> str:
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None and os.environ.get("CI"):
+        pytest.fail(f"CI must run the browser tests. {INSTALL}", pytrace=False)
+    if found is None:
+        pytestconfig.stash[MISSING] = True
+        pytest.skip(f"no Chromium. {INSTALL}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, live_server, enter: Callable[[User], Client]) -> Iterator[Callable[..., Page]]:
+    """Opens a tab in a new context: a visitor's, or that of a member of staff who has entered."""
+    contexts = []
+
+    def _tab(user: User | None = None) -> Page:
+        context = browser.new_context(base_url=live_server.url)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        if user:
+            name = settings.SESSION_COOKIE_NAME
+            value = enter(user).cookies[name].value
+            context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
+        return context.new_page()
+
+    yield _tab
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def photograph() -> Callable[[Page, str], None]:
+    """Keeps a picture of the whole page in the folder that SCREENSHOTS names, if it names one."""
+    folder = os.environ.get("SCREENSHOTS")
+
+    def _photograph(tab: Page, name: str) -> None:
+        if folder:
+            tab.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+    return _photograph

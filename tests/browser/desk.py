@@ -1,0 +1,51 @@
+"""What staff do at their desks, in the words of the screen."""
+
+from typing import Any
+
+from django.urls import reverse
+from playwright.sync_api import Locator, Page
+
+
+def change_form(page: Any) -> str:
+    return reverse(f"admin:{page._meta.app_label}_{page._meta.model_name}_change", args=[page.pk])
+
+
+def step_page(page: Any, name: str) -> str:
+    return reverse(f"admin:{page._meta.app_label}_{page._meta.model_name}_step", args=[page.pk, name])
+
+
+def editor(tab: Page) -> Locator:
+    """The text inside the rich-text editor."""
+    return tab.frame_locator("iframe.cke_wysiwyg_frame").locator("body[contenteditable=true]")
+
+
+def add_paragraph(tab: Page, text: str) -> None:
+    """Types into the editor, key by key, below what is there."""
+    editor(tab).click()
+    tab.keyboard.press("Control+End")
+    tab.keyboard.press("Enter")
+    tab.keyboard.type(text)
+    editor(tab).get_by_text(text).wait_for()
+
+
+def save(tab: Page) -> None:
+    tab.get_by_role("button", name="Save and continue editing").click()
+    tab.get_by_text("was changed successfully").wait_for()
+
+
+def offered(tab: Page, page: Any) -> list[str]:
+    """The steps that the change form offers this person."""
+    tab.goto(change_form(page), wait_until="domcontentloaded")
+    return tab.locator(".page-state .step").all_inner_texts()
+
+
+def take(tab: Page, page: Any, step: str, choose: str = "", **fields: str) -> str:
+    """Presses the step's button, chooses, fills the named fields and confirms. Returns what the admin answers."""
+    tab.goto(change_form(page), wait_until="domcontentloaded")
+    tab.get_by_role("link", name=step).click()
+    if choose:
+        tab.get_by_label(choose).check()
+    for name, text in fields.items():
+        tab.locator(f"[name={name}]").fill(text)
+    tab.get_by_role("button", name=step).click()
+    return tab.locator(".messagelist").inner_text()

@@ -1,0 +1,86 @@
+import pytest
+from django.core.management import call_command
+
+pytestmark = pytest.mark.browser
+ARTICLE = "/articles/5-interventional-back-pain-treatments/"
+DESCRIBED = [
+    ("Epidural steroid injection (ESI)", "/treatments/epidural-steroid-injection/"),
+    ("Facet joint injection", "/treatments/facet-joint-injection/"),
+    ("Radiofrequency ablation (RFA)", "/treatments/radiofrequency-ablation/"),
+    ("Spinal cord stimulation (SCS)", "/treatments/spinal-cord-stimulation/"),
+    ("Nerve block", "/treatments/nerve-block/"),
+]
+
+
+@pytest.fixture
+def demonstration(transactional_db, settings):
+    settings.DEBUG = True
+    call_command("demo", verbosity=0)
+
+
+def log_in(tab, username, password):
+    tab.goto("/admin/")
+    tab.get_by_label("Username").fill(username)
+    tab.get_by_label("Password").fill(password)
+    tab.get_by_role("button", name="Log in").click()
+
+
+def test_the_article_describes_its_five_treatments_in_order_and_leads_to_each(demonstration, tab, photograph):
+    visitor = tab()
+    visitor.goto(ARTICLE)
+    photograph(visitor, "article-with-five-treatments")
+
+    rows = visitor.locator(".described > li")
+    found = [(row.locator("h3").inner_text(), row.get_by_role("link").get_attribute("href")) for row in rows.all()]
+
+    assert found == DESCRIBED
+
+
+def test_each_described_treatment_leads_back_to_the_article(demonstration, tab):
+    visitor = tab()
+
+    for _, address in DESCRIBED:
+        visitor.goto(ARTICLE)
+        visitor.locator(f".described a[href='{address}']").click()
+        visitor.wait_for_url(f"**{address}")
+        visitor.get_by_role("link", name="5 Interventional Back Pain Treatments").click()
+        visitor.wait_for_url(f"**{ARTICLE}")
+        assert visitor.locator("h1").inner_text() == "5 Interventional Back Pain Treatments"
+
+
+def test_the_article_stands_between_its_neighbours(demonstration, tab):
+    visitor = tab()
+    visitor.goto(ARTICLE)
+
+    links = visitor.locator(".neighbours a").all()
+    named = [(link.get_attribute("rel"), link.inner_text().split("\n")) for link in links]
+    in_head = [link.get_attribute("href") for link in visitor.locator("head link[rel=prev], head link[rel=next]").all()]
+
+    assert named == [
+        ("prev", ["Previous", "Maintaining Spinal Health as You Age"]),
+        ("next", ["Next", "Living With a Spinal Cord Stimulator: Everyday Questions"]),
+    ]
+    assert in_head == [link.get_attribute("href") for link in links]
+
+
+def test_pressing_author_on_the_login_page_enters_the_admin_as_the_author(demonstration, tab, photograph):
+    staff = tab()
+    staff.goto("/admin/")
+    photograph(staff, "enter-as")
+
+    staff.get_by_role("button", name="author Jordan Placeholder").click()
+
+    assert staff.locator("h1").inner_text() == "Site administration"
+    assert staff.locator("#user-tools strong").inner_text().lower() == "jordan"
+
+
+def test_the_word_demonstration_opens_the_admin_only_with_debug(demonstration, tab, settings):
+    staff, stranger = tab(), tab()
+
+    log_in(staff, "author", "demonstration")
+    settings.DEBUG = False
+    log_in(stranger, "author", "demonstration")
+
+    assert staff.locator("h1").inner_text() == "Site administration"
+    assert "Please enter the correct username and password" in stranger.locator(".errornote").inner_text()
+    assert stranger.goto("/admin/").url.endswith("/admin/login/?next=/admin/")

@@ -1,0 +1,123 @@
+"""What a browser makes of our pages: nothing is refused, nothing comes from elsewhere, no visitor is followed."""
+
+import pytest
+
+from tests.factories import fresh, publish
+
+from .desk import add_paragraph, change_form, editor, save, step_page
+from .public_pages import every_public_page
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("staff")]
+TELL = "addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"
+UNSAVED = "Nobody has saved this."
+
+
+@pytest.fixture
+def watch(live_server):
+    """Starts a list of all that goes wrong in a browser context, and of all that it fetches from elsewhere."""
+
+    def _watch(tab):
+        faults, context = [], tab.context
+
+        def hear(message):
+            # Of a failed address we hear below, unless it is the page's own, which may be meant: 404 and 410.
+            if message.type == "error" and not message.text.startswith("Failed to load resource"):
+                faults.append(message.text)
+
+        def answered(response):
+            if response.status >= 400 and not response.request.is_navigation_request():
+                faults.append(f"{response.status} {response.url}")
+
+        def asked(request):
+            if not request.url.startswith((f"{live_server.url}/", "data:")):
+                faults.append(f"elsewhere: {request.url}")
+
+        context.add_init_script(TELL)
+        context.on("console", hear)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("request", asked)
+        context.on("requestfailed", lambda request: faults.append(f"{request.failure} {request.url}"))
+        context.on("response", answered)
+        return faults
+
+    return _watch
+
+
+def test_the_watch_notices_what_it_is_for(tab, watch):
+    visitor = tab()
+    visitor.context.route("https://elsewhere.example/", lambda route: route.fulfill(body="Hello."))
+    faults = watch(visitor)
+    visitor.goto("/")
+
+    visitor.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: '1'}))")
+    visitor.evaluate("fetch('/nothing-here/').then(() => true)")
+    visitor.goto("https://elsewhere.example/")
+
+    assert "script-src-elem: inline" in faults
+    assert any(fault.startswith("404 ") for fault in faults)
+    assert "elsewhere: https://elsewhere.example/" in faults
+
+
+@every_public_page
+def test_public_page_needs_nothing_that_its_policy_refuses_and_sets_no_cookie(public_page, tab, watch):
+    visitor = tab()
+    faults = watch(visitor)
+
+    visitor.goto(public_page())
+
+    assert visitor.locator("h1").count() == 1
+    assert faults == []
+    assert visitor.context.cookies() == []
+
+
+def test_the_editor_works_under_its_policy(article, author, tab, watch):
+    writing = tab(author)
+    faults = watch(writing)
+
+    writing.goto(change_form(article))
+    add_paragraph(writing, "Typed.")
+    save(writing)
+
+    assert fresh(article).body == "<p>Text.</p>\n\n<p>Typed.</p>"
+    assert faults == []
+
+
+def test_a_step_needs_nothing_that_its_policy_refuses(article, reviewer, tab, watch):
+    signing = tab(reviewer)
+    faults = watch(signing)
+
+    signing.goto(step_page(article, "sign"))
+
+    assert signing.get_by_label("Your password").is_visible()
+    assert faults == []
+
+
+def test_a_preview_shows_the_unsaved_text_in_a_new_tab_and_saves_nothing(treatment, author, tab, watch):
+    publish(treatment)
+    writing = tab(author)
+    faults = watch(writing)
+    writing.goto(change_form(treatment))
+    add_paragraph(writing, UNSAVED)
+
+    with writing.context.expect_page() as opened:
+        writing.get_by_role("button", name="Preview without saving").click()
+
+    assert opened.value.locator(".prose p").all_inner_texts() == ["Text.", UNSAVED]
+    assert opened.value.locator(".preview-banner").is_visible()
+    assert fresh(treatment).body == "<p>Text.</p>"
+    assert treatment.revisions.count() == 1
+    assert faults == []
+
+
+def test_after_a_preview_the_form_still_holds_the_text_and_saves_it(treatment, author, tab):
+    writing = tab(author)
+    writing.goto(change_form(treatment))
+    add_paragraph(writing, UNSAVED)
+    with writing.context.expect_page() as opened:
+        writing.get_by_role("button", name="Preview without saving").click()
+    opened.value.close()
+
+    assert editor(writing).locator("p").all_inner_texts() == ["Text.", UNSAVED]
+    save(writing)
+
+    assert UNSAVED in fresh(treatment).body

@@ -1,0 +1,48 @@
+import pytest
+
+from tests.factories import publish
+
+from .desk import add_paragraph, change_form, offered, save, take
+
+pytestmark = pytest.mark.browser
+OLD, NEW = "Text.", "Bring somebody who can drive you home."
+ON_SITE = ["Take off the site…", "Move…", "Withdraw…", "Retract…", "Move to the trash"]
+PASSWORD = "one that only the reviewer knows"
+
+
+def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
+    treatment, author, reviewer, publisher, tab, photograph
+):
+    publish(treatment, body=f"<p>{OLD}</p>")
+    reviewer.set_password(PASSWORD)
+    reviewer.save()
+    patient, writing, signing, publishing = tab(), tab(author), tab(reviewer), tab(publisher)
+
+    def patients_read():
+        patient.goto(treatment.get_absolute_url())
+        return patient.locator(".prose p").all_inner_texts()
+
+    def buttons():
+        return [offered(desk, treatment) for desk in (writing, signing, publishing)]
+
+    writing.goto(change_form(treatment))
+    add_paragraph(writing, NEW)
+    photograph(writing, "1-author-writes")
+    save(writing)
+    assert (buttons(), patients_read()) == ([["Send for review"], ["Sign this text"], ON_SITE], [OLD])
+
+    assert take(writing, treatment, "Send for review", comment="Is this right?") == "Sent for review."
+    assert (buttons(), patients_read()) == ([[], ["Sign this text", "Ask for changes"], ON_SITE], [OLD])
+
+    photograph(signing, "2-reviewer-is-asked")
+    signing.get_by_role("link", name="read it as patients will").first.click()
+    photograph(signing, "3-reviewer-reads-the-preview")
+    assert signing.locator(".prose p").all_inner_texts() == [OLD, NEW]
+    said = {"statement": "I have read it.", "password": PASSWORD}
+    assert take(signing, treatment, "Sign this text", choose="the whole page", **said) == "Signed."
+    assert (buttons(), patients_read()) == ([[], ["Ask for changes"], ["Publish now", "Schedule…", *ON_SITE]], [OLD])
+
+    photograph(publishing, "4-publisher-may-publish")
+    assert take(publishing, treatment, "Publish now") == "Published. Patients read it now."
+    assert (buttons(), patients_read()) == ([[], ["Ask for changes"], ON_SITE], [OLD, NEW])
+    photograph(patient, "5-patients-read-it")
