@@ -33,7 +33,7 @@ check: .venv/ready ## Format, lint, types, templates, import arrows, migrations,
 	DEBUG=0 SECRET_KEY=$$(head -c 50 /dev/urandom | base64 -w 0) ALLOWED_HOSTS=clinic.example \
 		DATABASE_URL=postgresql://clinic@localhost/clinic $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-reset: ## Drop the embedded database and all it holds
+reset: .venv/ready ## Drop the embedded database and all it holds
 	@if [ -d .postgres ]; then $(BIN)/python -m clinic.embedded .postgres; rm -rf .postgres; fi
 
 database: .venv/ready

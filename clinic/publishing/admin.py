@@ -99,6 +99,14 @@ class PageAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and not (obj and obj.trashed_at)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Page], search_term: str
+    ) -> tuple[QuerySet[Page], bool]:
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == TrashFilter.parameter_name
 
@@ -110,6 +118,8 @@ class PageAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Page, form: Any, change: bool) -> None:
         if not change:
             obj.owner = request.user  # type: ignore[assignment]
+        elif "slug" in form.changed_data:
+            obj.touch()  # no part of the content, yet what a publisher confirmed has changed
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

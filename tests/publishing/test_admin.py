@@ -8,6 +8,8 @@ from clinic.publishing.models import Licence, Revision
 from tests.factories import fresh, latest, make_article, make_treatment, publish, sign, write
 from treatments.models import Treatment
 
+AUTOCOMPLETE = "/admin/autocomplete/?app_label=articles&model_name=described&field_name=treatment"
+
 
 def form_of(page, **changed):
     """The fields that the change form posts for a treatment as it stands."""
@@ -147,6 +149,28 @@ def test_the_address_of_a_public_page_is_changed_by_moving_only(treatment, autho
     save(fresh(treatment), author, slug="elsewhere", summary="Changed.")
 
     assert (fresh(treatment).slug, fresh(treatment).summary) == ("nerve-block", "Changed.")
+
+
+def test_a_new_address_counts_as_a_change_for_those_who_confirm_a_step(treatment, author, publisher, save, enter):
+    sign(treatment)
+    seen = fresh(treatment).version
+    save(fresh(treatment), author, slug="elsewhere")
+
+    response = enter(publisher).post(f"/admin/treatments/treatment/{treatment.pk}/step/publish/", {"version": seen})
+
+    assert response.status_code == 409
+
+
+def test_a_page_in_the_trash_is_not_edited(treatment, author, save):
+    fresh(treatment).trash(author)
+
+    assert save(fresh(treatment), author, title="Edited").status_code == 403
+    assert fresh(treatment).title == "Nerve block"
+
+
+@pytest.mark.parametrize("search", ["/admin/treatments/treatment/?q=%00", AUTOCOMPLETE + "&term=%00"])
+def test_a_search_for_nonsense_is_answered(treatment, author, enter, search):
+    assert enter(author).get(search).status_code == 200
 
 
 @pytest.mark.parametrize("who", ["reviewer", "publisher"])

@@ -107,8 +107,12 @@ class Page(Signing, Timeline, models.Model):
             if locked.version != self.version:
                 raise Conflict("This page changed after you opened it, so nothing was done.")
             yield clock.instant()
-            Page.objects.filter(pk=self.pk).update(version=locked.version + 1)
+            self.touch()
         self.version += 1
+
+    def touch(self) -> None:
+        """Counts a change, so that a step confirmed before it is refused."""
+        Page.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
 
     def require_untrashed(self) -> None:
         if self.trashed_at:
@@ -127,7 +131,7 @@ class Page(Signing, Timeline, models.Model):
             digest = sha256(stored, content)
             if latest and latest.sha256 == digest:
                 return None
-            Page.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
+            self.touch()
             revision = self.revisions.create(
                 number=latest.number + 1 if latest else 1,
                 title=content.heading,
