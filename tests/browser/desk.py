@@ -25,7 +25,7 @@ def add_paragraph(tab: Page, text: str) -> None:
     tab.keyboard.press("Control+End")
     tab.keyboard.press("Enter")
     tab.keyboard.type(text)
-    editor(tab).get_by_text(text).wait_for()
+    editor(tab).get_by_text(text, exact=True).wait_for()
 
 
 def save(tab: Page) -> None:
