@@ -51,7 +51,7 @@ class ReferenceInline(RowInline):
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
 
-@method_decorator(csp_update(EDITOR_POLICY), name="changeform_view")
+@method_decorator(csp_update(EDITOR_POLICY), name="render_change_form")
 class PageAdmin(admin.ModelAdmin):
     """What all types share. Saving freezes a revision; everything else is a step with its own confirmation."""
 

@@ -95,6 +95,11 @@ class Sign(Step):
     statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
     password = forms.CharField(label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "off"}))
 
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, state=state)
+        offered = [(scope.value, scope.label) for scope in state.scopes]
+        self.fields["scope"].choices = offered or Scope.choices  # type: ignore[attr-defined]
+
     @classmethod
     def offered(cls, state: PageState) -> bool:
         return bool(state.scopes)

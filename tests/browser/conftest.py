@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -41,12 +42,13 @@ def chromium(pytestconfig: pytest.Config) -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
         yield browser
         browser.close()
+        connections.close_all()  # Django keeps connections apart by event loop, and Playwright's ends here
 
 
 @pytest.fixture

@@ -35,9 +35,10 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
     assert (buttons(), patients_read()) == ([[], ["Sign this text", "Ask for changes"], ON_SITE], [OLD])
 
     photograph(signing, "2-reviewer-is-asked")
-    signing.get_by_role("link", name="read it as patients will").first.click()
-    photograph(signing, "3-reviewer-reads-the-preview")
-    assert signing.locator(".prose p").all_inner_texts() == [OLD, NEW]
+    with signing.context.expect_page() as opened:
+        signing.get_by_role("link", name="read it as patients will").first.click()
+    photograph(opened.value, "3-reviewer-reads-the-preview")
+    assert opened.value.locator(".prose p").all_inner_texts() == [OLD, NEW]
     said = {"statement": "I have read it.", "password": PASSWORD}
     assert take(signing, treatment, "Sign this text", choose="the whole page", **said) == "Signed."
     assert (buttons(), patients_read()) == ([[], ["Ask for changes"], ["Publish now", "Schedule…", *ON_SITE]], [OLD])

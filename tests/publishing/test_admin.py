@@ -239,6 +239,7 @@ def test_a_preview_without_saving_saves_nothing(treatment, author, save):
     response = save(fresh(treatment), author, title="Tried out", _preview="1")
 
     assert "<h1>Tried out</h1>" in response.content.decode()
+    assert "unsafe-inline" not in response["Content-Security-Policy"]
     assert "no-store" in response["Cache-Control"]
     assert fresh(treatment).title == "Nerve block"
     assert Revision.objects.count() == 1

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         staff = hire()
         if Page.objects.filter(slug__in=TREATMENTS).exists():
-            self.stdout.write("The demonstration clinic is loaded already.")
             return
         Demonstration(staff, clock.instant()).load()
-        self.stdout.write(self.style.SUCCESS("The demonstration clinic is loaded."))
+        if options["verbosity"]:
+            self.stdout.write(self.style.SUCCESS("The demonstration clinic is loaded."))
