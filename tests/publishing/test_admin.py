@@ -5,10 +5,8 @@ from django.urls import reverse
 
 from articles.models import Article
 from clinic.publishing.models import Licence, Revision
-from tests.factories import fresh, latest, make_article, make_treatment, publish, sign, write
+from tests.factories import fresh, latest, make_article, publish, sign, write
 from treatments.models import Treatment
-
-AUTOCOMPLETE = "/admin/autocomplete/?app_label=articles&model_name=described&field_name=treatment"
 
 
 def form_of(page, **changed):
@@ -168,11 +166,6 @@ def test_a_page_in_the_trash_is_not_edited(treatment, author, save):
     assert fresh(treatment).title == "Nerve block"
 
 
-@pytest.mark.parametrize("search", ["/admin/treatments/treatment/?q=%00", AUTOCOMPLETE + "&term=%00"])
-def test_a_search_for_nonsense_is_answered(treatment, author, enter, search):
-    assert enter(author).get(search).status_code == 200
-
-
 @pytest.mark.parametrize("who", ["reviewer", "publisher"])
 def test_those_who_do_not_write_cannot_save(treatment, request, save, who):
     response = save(fresh(treatment), request.getfixturevalue(who), title="Forged")
@@ -188,40 +181,6 @@ def test_nobody_deletes_a_page(treatment, request, enter, who):
     assert client.post(f"/admin/treatments/treatment/{treatment.pk}/delete/", {"post": "yes"}).status_code == 403
     client.post("/admin/treatments/treatment/", {"action": "delete_selected", "_selected_action": treatment.pk})
     assert Treatment.objects.filter(pk=treatment.pk).exists()
-
-
-@pytest.mark.parametrize(
-    "lookup", ["title__regex=a", "owner__password__startswith=p", "revisions__content__contains=x"]
-)
-def test_lists_cannot_be_searched_by_hand_made_lookups(treatment, author, enter, lookup):
-    assert enter(author).get(f"/admin/treatments/treatment/?{lookup}").status_code == 400
-
-
-def test_a_list_says_where_each_page_stands(author, publisher, enter, staff):
-    publish(make_treatment("Live one"))
-    sign(make_treatment("Signed one"))
-    make_treatment("Draft")
-
-    page = enter(author).get("/admin/treatments/treatment/").content.decode()
-
-    rows = [line for line in page.split("<tr>") if "one</a>" in line or "Draft</a>" in line]
-    assert ["live" in row for row in rows] == [False, True, False]
-    assert ["not sent for review" in row for row in rows] == [True, False, False]
-
-
-def test_a_list_asks_as_many_questions_for_thirty_rows_as_for_one(author, enter, staff, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    client = enter(author)
-    make_treatment()
-    with CaptureQueriesContext(connection) as one:
-        client.get("/admin/treatments/treatment/")
-    for _ in range(30):
-        make_treatment()
-
-    with django_assert_num_queries(len(one)):
-        client.get("/admin/treatments/treatment/")
 
 
 def test_only_forms_with_the_editor_loosen_the_policy(treatment, author, enter):

@@ -13,17 +13,6 @@ PASSWORD = "a long password"
 
 
 @pytest.fixture
-def step(enter):
-    """Posts a step as somebody, with the version they see now unless another is given."""
-
-    def _step(page, by, name, **data):
-        data.setdefault("version", fresh(page).version)
-        return enter(by).post(f"/admin/articles/article/{page.pk}/step/{name}/", data)
-
-    return _step
-
-
-@pytest.fixture
 def offered(enter):
     def _offered(page, by):
         response = enter(by).get(f"/admin/articles/article/{page.pk}/change/")
@@ -89,26 +78,6 @@ def test_the_whole_way_through_the_steps(article, author, reviewer, publisher, s
     assert visitor.get("/articles/caring-for-your-back/").status_code == 200
 
 
-def test_signing_asks_for_the_password_again(article, reviewer, step):
-    reviewer.set_password(PASSWORD)
-    reviewer.save()
-
-    response = step(article, reviewer, "sign", scope="page", statement="My own words.", password="wrong")
-
-    assert "This is not your password." in response.content.decode()
-    assert "My own words." in response.content.decode()
-    assert not latest(article).is_signed
-
-
-def test_another_persons_password_does_not_sign(article, reviewer, second_reviewer, step):
-    second_reviewer.set_password(PASSWORD)
-    second_reviewer.save()
-
-    step(article, reviewer, "sign", scope="page", statement="Read.", password=PASSWORD)
-
-    assert not latest(article).is_signed
-
-
 def test_a_page_is_scheduled_in_the_clinics_time_zone(article, publisher, step):
     sign(article)
     at = (clock.instant() + timedelta(days=3)).replace(second=0, microsecond=0)
@@ -167,73 +136,6 @@ def test_a_page_goes_to_the_trash_and_back(article, author, step, enter):
 
     step(article, author, "untrash")
     assert "Caring for your back" in enter(author).get(changelist).content.decode()
-
-
-def test_a_refused_reason_survives(live_article, publisher, step):
-    response = step(live_article.page, publisher, "withdraw", reason="")
-
-    assert response.context["form"].errors["reason"]
-    assert fresh(live_article.page).current(clock.instant()).kind == "live"
-
-
-def test_what_the_rules_refuse_is_said_and_the_words_survive(article, author, reviewer, step):
-    write(article, by=reviewer, body="<p>Mine.</p>")
-    reviewer.set_password(PASSWORD)
-    reviewer.save()
-
-    response = step(article, reviewer, "sign", scope="page", statement="My own words.", password=PASSWORD)
-
-    assert "You saved text since the last signature" in response.content.decode()
-    assert "My own words." in response.content.decode()
-
-
-def test_who_saw_an_older_version_is_told_what_happened(article, author, publisher, step, enter):
-    sign(article)
-    seen = fresh(article).version
-    step(article, publisher, "publish")
-
-    response = step(article, publisher, "withdraw", version=seen, reason="Kept words.")
-
-    page = response.content.decode()
-    assert response.status_code == 409
-    assert "Pia Publisher: Published. Patients read it now. (Revision 1)" in page
-    assert "Kept words." in page
-    assert fresh(article).current(clock.instant()).kind == "live"
-
-
-@pytest.mark.parametrize("name", ["publish", "schedule", "withdraw", "retract", "move", "expire", "trash"])
-@pytest.mark.parametrize("who", ["author", "reviewer"])
-def test_a_step_that_is_not_ones_own_is_refused(live_article, request, step, enter, who, name):
-    by = request.getfixturevalue(who)
-    soon = local(clock.instant() + timedelta(days=1))
-    data = {"reason": "Why.", "slug": "elsewhere", "at": soon}
-
-    assert step(live_article.page, by, name, **data).status_code == 403
-    assert enter(by).get(f"/admin/articles/article/{live_article.page_id}/step/{name}/").status_code == 403
-    assert fresh(live_article.page).current(clock.instant()) == live_article
-
-
-def test_a_visitor_takes_no_step(live_article, visitor):
-    response = visitor.post(f"/admin/articles/article/{live_article.page_id}/step/withdraw/", {"reason": "x"})
-
-    assert response.status_code == 302
-    assert "/admin/login/" in response["Location"]
-    assert fresh(live_article.page).current(clock.instant()).kind == "live"
-
-
-def test_a_step_needs_the_forms_token(live_article, publisher):
-    from django.test import Client
-
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(publisher, backend="django.contrib.auth.backends.ModelBackend")
-    address = f"/admin/articles/article/{live_article.page_id}/step/expire/"
-
-    assert client.post(address, {"version": fresh(live_article.page).version}).status_code == 403
-    assert fresh(live_article.page).current(clock.instant()).kind == "live"
-
-
-def test_there_is_no_other_step(article, publisher, enter):
-    assert enter(publisher).get(f"/admin/articles/article/{article.pk}/step/burn/").status_code == 404
 
 
 def test_every_step_leaves_a_line_in_the_history(article, publisher, step):

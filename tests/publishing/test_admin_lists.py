@@ -1,0 +1,45 @@
+"""The lists of the admin: what they say, what they cost, and which questions they refuse."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import make_treatment, publish, sign
+
+AUTOCOMPLETE = "/admin/autocomplete/?app_label=articles&model_name=described&field_name=treatment"
+
+
+@pytest.mark.parametrize("search", ["/admin/treatments/treatment/?q=%00", AUTOCOMPLETE + "&term=%00"])
+def test_a_search_for_nonsense_is_answered(treatment, author, enter, search):
+    assert enter(author).get(search).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "lookup", ["title__regex=a", "owner__password__startswith=p", "revisions__content__contains=x"]
+)
+def test_lists_cannot_be_searched_by_hand_made_lookups(treatment, author, enter, lookup):
+    assert enter(author).get(f"/admin/treatments/treatment/?{lookup}").status_code == 400
+
+
+def test_a_list_says_where_each_page_stands(author, publisher, enter, staff):
+    publish(make_treatment("Live one"))
+    sign(make_treatment("Signed one"))
+    make_treatment("Draft")
+
+    page = enter(author).get("/admin/treatments/treatment/").content.decode()
+
+    rows = [line for line in page.split("<tr>") if "one</a>" in line or "Draft</a>" in line]
+    assert ["live" in row for row in rows] == [False, True, False]
+    assert ["not sent for review" in row for row in rows] == [True, False, False]
+
+
+def test_a_list_asks_as_many_questions_for_thirty_rows_as_for_one(author, enter, staff, django_assert_num_queries):
+    client = enter(author)
+    make_treatment()
+    with CaptureQueriesContext(connection) as one:
+        client.get("/admin/treatments/treatment/")
+    for _ in range(30):
+        make_treatment()
+
+    with django_assert_num_queries(len(one)):
+        client.get("/admin/treatments/treatment/")
