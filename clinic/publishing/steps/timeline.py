@@ -1,136 +1,12 @@
-"""The steps that staff take with a page: what each asks for, to whom it is offered, and the verb it calls."""
-
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
-from django.contrib.auth import authenticate
-from django.utils import timezone
 
-from . import clock
-from .errors import PublishingError
-from .models import EventKind, Page, Placement, Revision, Scope
-from .preview import preview_url
-from .state import PageState
-
-STATEMENT = "I have read this text. It is accurate, balanced and fit for patients."
-
-
-class Moment(forms.DateTimeField):
-    """One labelled date and time in the clinic's zone. Times that a clock change skips or repeats are refused."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(help_text=f"In the clinic's time zone, {timezone.get_default_timezone_name()}.", **kwargs)
-
-
-class Step(forms.Form):
-    name: ClassVar[str]
-    label: ClassVar[str]
-    explanation: ClassVar[str]
-    done: ClassVar[str]
-    may: ClassVar[str]
-    danger: ClassVar[bool] = False
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, *, state: PageState) -> None:
-        super().__init__(data, initial={"version": state.page.version, **self.initial_from(state)})
-        self.state = state
-
-    @classmethod
-    def permitted(cls, state: PageState) -> bool:
-        """Whether this person may take the step at all."""
-        return bool(getattr(state, cls.may))
-
-    @classmethod
-    def offered(cls, state: PageState) -> bool:
-        """Whether the step makes sense now."""
-        raise NotImplementedError
-
-    @staticmethod
-    def initial_from(state: PageState) -> dict[str, Any]:  # noqa: ARG004  # for the steps that suggest something
-        return {}
-
-    @property
-    def revision(self) -> Revision | None:
-        """The revision that the step is about, shown before it is taken."""
-        return self.state.latest
-
-    @property
-    def preview_url(self) -> str:
-        return preview_url(self.revision) if self.revision else ""
-
-    def take(self, page: Page, by: Any) -> Any:
-        raise NotImplementedError
-
-    def required_revision(self) -> Revision:
-        if self.revision is None:
-            raise PublishingError("There is no text that this step could be taken with. Look at the page again.")
-        return self.revision
-
-
-class SendForReview(Step):
-    may = "may_change"
-    name, label, done = "send-for-review", "Send for review", "Sent for review."
-    explanation = "A medical reviewer reads exactly this text and signs it or asks for changes."
-    comment = forms.CharField(label="Note to the reviewer", widget=forms.Textarea(attrs={"rows": 3}), required=False)
-
-    @classmethod
-    def offered(cls, state: PageState) -> bool:
-        asked = state.newest_event is not None and state.newest_event.kind == EventKind.REQUESTED
-        return state.needs_signature and not state.is_signed and not asked
-
-    def take(self, page: Page, by: Any) -> Any:
-        return page.request_review(self.required_revision(), by, self.cleaned_data["comment"])
-
-
-class Sign(Step):
-    may = "may_sign"
-    name, label, done = "sign", "Sign this text", "Signed."
-    explanation = (
-        "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
-    )
-    scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
-    statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
-    password = forms.CharField(label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "off"}))
-
-    def __init__(self, data: Any = None, *, state: PageState) -> None:
-        super().__init__(data, state=state)
-        offered = [(scope.value, scope.label) for scope in state.scopes]
-        self.fields["scope"].choices = offered or Scope.choices  # type: ignore[attr-defined]
-
-    @classmethod
-    def offered(cls, state: PageState) -> bool:
-        return bool(state.scopes)
-
-    @staticmethod
-    def initial_from(state: PageState) -> dict[str, Any]:
-        return {"statement": STATEMENT, "scope": state.scopes[0] if state.scopes else ""}
-
-    def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        if authenticate(username=self.state.user.get_username(), password=password) != self.state.user:
-            raise forms.ValidationError("This is not your password.")
-        return password
-
-    def take(self, page: Page, by: Any) -> Any:
-        scope, statement = Scope(self.cleaned_data["scope"]), self.cleaned_data["statement"]
-        return page.approve(self.required_revision(), by, scope, statement)
-
-
-class AskForChanges(Step):
-    may = "may_sign"
-    name, label, done = "ask-for-changes", "Ask for changes", "Changes requested."
-    explanation = "The author sees your comment on the page. A publication scheduled with this text is cancelled."
-    comment = forms.CharField(label="What should change", widget=forms.Textarea(attrs={"rows": 5}))
-
-    @classmethod
-    def offered(cls, state: PageState) -> bool:
-        return state.newest_event is not None and state.newest_event.kind != EventKind.CHANGES_REQUESTED
-
-    def take(self, page: Page, by: Any) -> Any:
-        return page.request_changes(self.required_revision(), by, self.cleaned_data["comment"])
+from .. import clock
+from ..errors import PublishingError
+from ..models import Page, Placement, Revision
+from ..state import PageState
+from .base import Moment, Step
 
 
 class PublishingStep(Step):
@@ -285,22 +161,3 @@ class Untrash(Step):
 
     def take(self, page: Page, by: Any) -> Any:
         return page.untrash(by)
-
-
-STEPS: dict[str, type[Step]] = {
-    step.name: step
-    for step in (
-        SendForReview,
-        Sign,
-        AskForChanges,
-        PublishNow,
-        Schedule,
-        CancelSchedule,
-        Expire,
-        Move,
-        Withdraw,
-        Retract,
-        Trash,
-        Untrash,
-    )
-}

@@ -1,0 +1,25 @@
+"""The steps that staff take with a page: what each asks for, to whom it is offered, and the verb it calls."""
+
+from .base import Step
+from .review import STATEMENT, AskForChanges, SendForReview, Sign
+from .timeline import CancelSchedule, Expire, Move, PublishNow, Retract, Schedule, Trash, Untrash, Withdraw
+
+__all__ = ["STATEMENT", "STEPS", "Step"]
+
+STEPS: dict[str, type[Step]] = {
+    step.name: step
+    for step in (
+        SendForReview,
+        Sign,
+        AskForChanges,
+        PublishNow,
+        Schedule,
+        CancelSchedule,
+        Expire,
+        Move,
+        Withdraw,
+        Retract,
+        Trash,
+        Untrash,
+    )
+}

@@ -1,0 +1,64 @@
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+
+from ..errors import PublishingError
+from ..models import Page, Revision
+from ..preview import preview_url
+from ..state import PageState
+
+
+class Moment(forms.DateTimeField):
+    """One labelled date and time in the clinic's zone. Times that a clock change skips or repeats are refused."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(help_text=f"In the clinic's time zone, {timezone.get_default_timezone_name()}.", **kwargs)
+
+
+class Step(forms.Form):
+    name: ClassVar[str]
+    label: ClassVar[str]
+    explanation: ClassVar[str]
+    done: ClassVar[str]
+    may: ClassVar[str]
+    danger: ClassVar[bool] = False
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, initial={"version": state.page.version, **self.initial_from(state)})
+        self.state = state
+
+    @classmethod
+    def permitted(cls, state: PageState) -> bool:
+        """Whether this person may take the step at all."""
+        return bool(getattr(state, cls.may))
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        """Whether the step makes sense now."""
+        raise NotImplementedError
+
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:  # noqa: ARG004  # for the steps that suggest something
+        return {}
+
+    @property
+    def revision(self) -> Revision | None:
+        """The revision that the step is about, shown before it is taken."""
+        return self.state.latest
+
+    @property
+    def preview_url(self) -> str:
+        return preview_url(self.revision) if self.revision else ""
+
+    def take(self, page: Page, by: Any) -> Any:
+        raise NotImplementedError
+
+    def required_revision(self) -> Revision:
+        if self.revision is None:
+            raise PublishingError("There is no text that this step could be taken with. Look at the page again.")
+        return self.revision

@@ -1,0 +1,73 @@
+from typing import Any
+
+from django import forms
+from django.contrib.auth import authenticate
+
+from ..models import EventKind, Page, Scope
+from ..state import PageState
+from .base import Step
+
+STATEMENT = "I have read this text. It is accurate, balanced and fit for patients."
+
+
+class SendForReview(Step):
+    may = "may_change"
+    name, label, done = "send-for-review", "Send for review", "Sent for review."
+    explanation = "A medical reviewer reads exactly this text and signs it or asks for changes."
+    comment = forms.CharField(label="Note to the reviewer", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        asked = state.newest_event is not None and state.newest_event.kind == EventKind.REQUESTED
+        return state.needs_signature and not state.is_signed and not asked
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.request_review(self.required_revision(), by, self.cleaned_data["comment"])
+
+
+class Sign(Step):
+    may = "may_sign"
+    name, label, done = "sign", "Sign this text", "Signed."
+    explanation = (
+        "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
+    )
+    scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
+    statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
+    password = forms.CharField(label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "off"}))
+
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, state=state)
+        offered = [(scope.value, scope.label) for scope in state.scopes]
+        self.fields["scope"].choices = offered or Scope.choices  # type: ignore[attr-defined]
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return bool(state.scopes)
+
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:
+        return {"statement": STATEMENT, "scope": state.scopes[0] if state.scopes else ""}
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if authenticate(username=self.state.user.get_username(), password=password) != self.state.user:
+            raise forms.ValidationError("This is not your password.")
+        return password
+
+    def take(self, page: Page, by: Any) -> Any:
+        scope, statement = Scope(self.cleaned_data["scope"]), self.cleaned_data["statement"]
+        return page.approve(self.required_revision(), by, scope, statement)
+
+
+class AskForChanges(Step):
+    may = "may_sign"
+    name, label, done = "ask-for-changes", "Ask for changes", "Changes requested."
+    explanation = "The author sees your comment on the page. A publication scheduled with this text is cancelled."
+    comment = forms.CharField(label="What should change", widget=forms.Textarea(attrs={"rows": 5}))
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return state.newest_event is not None and state.newest_event.kind != EventKind.CHANGES_REQUESTED
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.request_changes(self.required_revision(), by, self.cleaned_data["comment"])
