@@ -1,6 +1,7 @@
 from django.contrib import admin
 
-from clinic.publishing.admin import PageAdmin, ReferenceInline
+from clinic.publishing.admin import PageAdmin
+from clinic.publishing.inlines import ReferenceInline
 
 from .models import Treatment
 

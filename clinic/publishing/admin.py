@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
@@ -7,48 +6,22 @@ from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import QuerySet, URLField
+from django.db.models import QuerySet
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 
 from . import admin_views, clock
+from .filters import TrashFilter
 from .forms import PageForm
-from .models import EventKind, Kind, Licence, Page, Reference
+from .models import EventKind, Kind, Licence, Page
 from .people import person
 from .preview import render_preview
 from .state import PageState, with_state
 from .steps import STEPS
 
 EDITOR_POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"]}
-
-
-class TrashFilter(admin.SimpleListFilter):
-    title = "trash"
-    parameter_name = "trash"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("yes", "In the trash")]
-
-    def choices(self, changelist: Any) -> Iterator[Any]:
-        in_use, *rest = super().choices(changelist)
-        yield {**in_use, "display": "In use"}
-        yield from rest
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Page]) -> QuerySet[Page]:
-        return queryset.filter(trashed_at__isnull=self.value() != "yes")
-
-
-class RowInline(admin.StackedInline):
-    extra = 0
-    ordering = ["position", "pk"]
-
-
-class ReferenceInline(RowInline):
-    model = Reference
-    fields = [("position", "year"), "authors", "title", "source", "url"]
-    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
 
 @method_decorator(csp_update(EDITOR_POLICY), name="render_change_form")

@@ -15,7 +15,7 @@ from .. import clock
 from ..content import PageContent, Role, freeze, sha256
 from ..errors import Conflict, PublishingError
 from .signing import Signing
-from .timeline import Timeline
+from .timeline import PUBLISH, Timeline
 
 if TYPE_CHECKING:
     from .revision import Revision
@@ -154,3 +154,29 @@ class Page(Signing, Timeline, models.Model):
         for role, target in wanted:
             counts[role] = counts.get(role, 0) + 1
             revision.links.create(target=targets[target], role=role, position=counts[role])
+
+    def trash(self, by: User) -> None:
+        """Puts the page away: ends what is public, cancels a schedule, keeps the whole history."""
+        placed = self.placements.unfinished(clock.instant()).exists()
+        with self.transition(by, PUBLISH if placed else self.own("change")) as now:
+            self.require_untrashed()
+            current, scheduled = self.current(now), self.scheduled(now)
+            if scheduled:
+                self._cancel(scheduled, by, now, "The page went to the trash.")
+            if current:
+                self._end(current, now)
+            self._set_trashed(now)
+
+    def untrash(self, by: User) -> None:
+        with self.transition(by, self.own("change")):
+            if not self.trashed_at:
+                raise PublishingError("This page is not in the trash.")
+            try:
+                self.clean()
+            except ValidationError as error:
+                raise PublishingError(" ".join(error.messages)) from error
+            self._set_trashed(None)
+
+    def _set_trashed(self, at: datetime | None) -> None:
+        self.trashed_at = at
+        type(self).objects.filter(pk=self.pk).update(trashed_at=at)

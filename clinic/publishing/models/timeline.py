@@ -16,7 +16,6 @@ from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import formats, timezone
 
-from .. import clock
 from ..content import Role
 from ..errors import PublishingError
 from .kinds import Kind
@@ -115,28 +114,6 @@ class Timeline:
                 raise PublishingError("A page cannot replace itself.")
             return self._take_down(Kind.GONE, current, by, now, reason, replaced_by)
 
-    def trash(self: "Page", by: User) -> None:
-        """Puts the page away: ends what is public, cancels a schedule, keeps the whole history."""
-        placed = self.placements.unfinished(clock.instant()).exists()
-        with self.transition(by, PUBLISH if placed else self.own("change")) as now:
-            self.require_untrashed()
-            current, scheduled = self.current(now), self.scheduled(now)
-            if scheduled:
-                self._cancel(scheduled, by, now, "The page went to the trash.")
-            if current:
-                self._end(current, now)
-            self._set_trashed(now)
-
-    def untrash(self: "Page", by: User) -> None:
-        with self.transition(by, self.own("change")):
-            if not self.trashed_at:
-                raise PublishingError("This page is not in the trash.")
-            try:
-                self.clean()
-            except ValidationError as error:
-                raise PublishingError(" ".join(error.messages)) from error
-            self._set_trashed(None)
-
     def _take_down(
         self: "Page",
         kind: Kind,
@@ -215,10 +192,6 @@ class Timeline:
         placement.cancelled_at, placement.cancelled_by, placement.cancelled_reason = now, by, reason
         placement.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_reason"])
         self._reflow(now)
-
-    def _set_trashed(self: "Page", at: datetime | None) -> None:
-        self.trashed_at = at
-        type(self).objects.filter(pk=self.pk).update(trashed_at=at)
 
     def _require_current(self: "Page", now: datetime, *kinds: Kind) -> "Placement":
         self.require_untrashed()
