@@ -11,7 +11,7 @@ class Article(Page):
     """A post: what it says, which treatments it describes, and who wrote it."""
 
     content_class = ArticleContent
-    section = "articles"
+    url_name = "articles:detail"
 
     standfirst = models.CharField(
         max_length=240,
@@ -43,7 +43,7 @@ class Described(Row):
             models.UniqueConstraint(
                 fields=["article", "treatment"],
                 name="treatment_described_once",
-                violation_error_message="This article describes the treatment already.",
+                deferrable=models.Deferrable.DEFERRED,  # so that two rows can change places
             )
         ]
 

@@ -32,6 +32,9 @@ def make_licence(holder: User, **fields: Any) -> Licence:
         "number": f"NY {holder.pk}",
         "expires": date(2099, 12, 31),
     }
+    if "profile" not in fields:
+        name = f"Dr {holder.username}"
+        fields["profile"] = Clinician.objects.create(title=name, slug=f"dr-{holder.pk}", owner=holder)
     return Licence.objects.create(holder=holder, **defaults | fields)
 
 
@@ -63,8 +66,8 @@ def _saved(model: Any, title: str, described: list[Treatment], fields: dict[str,
 
 
 def fresh(page: Any) -> Any:
-    """The page as the next request would load it."""
-    return type(page).objects.get(pk=page.pk)
+    """The page as the next request would load it, as its own type."""
+    return page.model.objects.get(pk=page.pk)
 
 
 def latest(page: Page) -> Revision:
@@ -94,5 +97,5 @@ def publish(page: Any, at: datetime | None = None, until: datetime | None = None
     if revision.frozen.needs_signature and not revision.is_signed:
         sign(page, revision=revision)
     publisher = User.objects.get(username="publisher")
-    placement: Placement = fresh(page).publish(revision, publisher, at=at, until=until)
+    placement: Placement = fresh(page).publish(revision, publisher, at=at, **({"until": until} if until else {}))
     return placement

@@ -46,7 +46,7 @@ def test_a_page_asks_few_questions(clinic, visitor, path):
 
 
 @pytest.mark.parametrize("path", LIMITS)
-def test_thirty_rows_ask_no_more_than_one(clinic, visitor, path, django_assert_max_num_queries):
+def test_thirty_rows_ask_no_more_than_one(clinic, visitor, path):
     clinic(1)
     one = count(visitor, path)
     thirty = [make_treatment() for _ in range(30)]

@@ -8,5 +8,6 @@ from .models import Treatment
 
 @admin.register(Treatment)
 class TreatmentAdmin(PageAdmin):
+    paragraphs = {"summary"}
     fieldsets = [(None, {"fields": ["title", "abbreviation", "summary", "body"]}), *PageAdmin.fieldsets]
     inlines = [ReferenceInline]

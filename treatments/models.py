@@ -10,7 +10,7 @@ class Treatment(Page):
     """Something the clinic does for a patient. The title is its name."""
 
     content_class = TreatmentContent
-    section = "treatments"
+    url_name = "treatments:detail"
 
     abbreviation = models.CharField(max_length=20, blank=True, help_text="For example: ESI")
     summary = models.CharField(

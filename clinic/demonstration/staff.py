@@ -23,6 +23,10 @@ class Member:
     group: str
 
     @property
+    def label(self) -> str:
+        return self.username.replace("-", " ").capitalize()
+
+    @property
     def password(self) -> str:
         return PASSWORD
 

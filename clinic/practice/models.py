@@ -10,7 +10,7 @@ class Clinician(Page):
     """A person patients may meet. The title is the name."""
 
     content_class = ClinicianContent
-    section = "clinicians"
+    url_name = "practice:clinician"
     not_content = {"references"}
 
     post_nominals = models.CharField(max_length=80, blank=True, help_text="After the name, for example: MD")

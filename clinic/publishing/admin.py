@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import Textarea
@@ -18,6 +19,7 @@ from .forms import PageForm
 from .models import EventKind, Kind, Licence, Page
 from .people import person
 from .preview import render_preview
+from .staff_admin import LicenceAdmin, StaffAdmin
 from .state import PageState, with_state
 from .steps import STEPS
 
@@ -29,7 +31,7 @@ class PageAdmin(admin.ModelAdmin):
     """What all types share. Saving freezes a revision; everything else is a step with its own confirmation."""
 
     form = PageForm
-    change_form_template = "admin/publishing/change_form.html"
+    change_form_template = "admin/publishing/page_form.html"
     fieldsets: ClassVar[Any] = [("Address", {"fields": ["slug", "seen"]})]
     list_display = ["title", "public_state", "scheduled_for", "review_state", "owned_by"]
     list_filter = [TrashFilter]
@@ -37,6 +39,7 @@ class PageAdmin(admin.ModelAdmin):
     search_fields = ["title"]
     view_on_site = False
     actions = None
+    paragraphs: ClassVar[set[str]] = set()  # short texts that deserve more than one line to write in
 
     @admin.display(description="patients see")
     def public_state(self, page: Any) -> str:
@@ -78,26 +81,34 @@ class PageAdmin(admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Page], search_term: str
     ) -> tuple[QuerySet[Page], bool]:
+        if request.path == reverse("admin:autocomplete"):
+            queryset = queryset.filter(trashed_at=None)
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == TrashFilter.parameter_name
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name in {"standfirst", "summary"}:
+        if db_field.name in self.paragraphs:
             kwargs["widget"] = Textarea(attrs={"rows": 3})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Page, form: Any, change: bool) -> None:
         if not change:
             obj.owner = request.user  # type: ignore[assignment]
-        elif "slug" in form.changed_data:
-            obj.touch()  # no part of the content, yet what a publisher confirmed has changed
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        form.instance.save_revision(by=request.user)
+        page = form.instance
+        revision = page.save_revision(by=request.user)
+        if revision is None and "slug" in form.changed_data:
+            page.touch()  # no part of the content, yet what a publisher confirmed has changed
+        page.is_as_before = revision is None and "slug" not in form.changed_data
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """One entry for each new version of the page, so that a conflict can tell what happened meanwhile."""
+        return None if getattr(obj, "is_as_before", False) else super().log_change(request, obj, message)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         page = kwargs.get("obj")
@@ -130,9 +141,6 @@ class PageAdmin(admin.ModelAdmin):
         return response
 
 
-@admin.register(Licence)
-class LicenceAdmin(admin.ModelAdmin):
-    list_display = ["name", "credentials", "number", "expires"]
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+admin.site.register(Licence, LicenceAdmin)
+admin.site.unregister(User)
+admin.site.register(User, StaffAdmin)

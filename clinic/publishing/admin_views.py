@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.views.decorators.debug import sensitive_post_parameters
 
 from .errors import Conflict, PublishingError
 from .models import Page, Placement
@@ -16,6 +17,7 @@ from .state import PageState
 from .steps import STEPS, Step
 
 
+@sensitive_post_parameters("password")
 def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str) -> HttpResponse:
     """Asks for one step with a page and takes it. What was typed survives every refusal."""
     page: Page = get_object_or_404(model_admin.model, pk=pk)

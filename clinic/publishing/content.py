@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 from uuid import UUID
 
 from django.db.models import TextChoices
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, field_validator
 
 from clinic.richtext.sanitise import sanitise
 
@@ -31,6 +31,12 @@ class Role(TextChoices):
 
 class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, from_attributes=True, extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _one_kind_of_line_end(cls, value: Any, info: ValidationInfo) -> Any:
+        """Browsers send CRLF: a text that only went through a form is not another text."""
+        return value.replace("\r\n", "\n") if isinstance(value, str) and _is_freezing(info) else value
 
     def links(self) -> Iterator[tuple[Role, UUID]]:
         """Every page this content links to, with the role that the field declares, in order."""
@@ -86,7 +92,11 @@ def sha256(page: "Page", content: PageContent) -> str:
 
 
 def _clean_when_freezing(html: str, info: ValidationInfo) -> str:
-    return sanitise(html) if info.context and info.context.get("freezing") else html
+    return sanitise(html) if _is_freezing(info) else html
+
+
+def _is_freezing(info: ValidationInfo) -> bool:
+    return bool(info.context and info.context.get("freezing"))
 
 
 def _all(rows: Any) -> Any:

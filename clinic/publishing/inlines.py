@@ -6,7 +6,6 @@ from .models import Reference
 
 class RowInline(admin.StackedInline):
     extra = 0
-    ordering = ["position", "pk"]
 
 
 class ReferenceInline(RowInline):

@@ -6,8 +6,6 @@ from enum import Enum
 
 from .models import Page, Placement
 
-MAX_REPLACEMENTS = 20
-
 
 class Outcome(Enum):
     FOUND = 200
@@ -41,18 +39,18 @@ def resolve(path: str, at: datetime) -> Answer:
 
 
 def _where_now(page: Page, at: datetime) -> Answer:
-    """Follows replacements to a page that can be read, so that a reader is redirected once, or says it is gone."""
+    """To where the page can be read, or is replaced by one that is live, in one redirect; else it is gone."""
     reason = ""
     seen: set[int] = set()
-    while page.pk not in seen and len(seen) < MAX_REPLACEMENTS:
-        seen.add(page.pk)
+    while page.pk not in seen:
         placement = Placement.objects.at(at).filter(page=page).select_related("replaced_by").first()
-        if placement is None:
+        if placement is None or (seen and placement.is_withdrawn):
             break
         if not placement.is_gone:
             return Answer(Outcome.MOVED, location=placement.path)
         reason = reason or placement.reason
         if placement.replaced_by is None:
             break
+        seen.add(page.pk)
         page = placement.replaced_by
     return Answer(Outcome.GONE, reason=reason)

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from . import clock
-from .models import Kind, Page, Placement, ReviewEvent, Revision, Scope
+from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope
 from .models.signing import SIGN
 from .models.timeline import PUBLISH
 from .preview import preview_url
@@ -49,7 +49,7 @@ class PageState:
 
     @cached_property
     def newest_event(self) -> ReviewEvent | None:
-        return self.latest.newest_event if self.latest else None
+        return self.events[-1] if self.events else None
 
     @cached_property
     def needs_signature(self) -> bool:
@@ -61,14 +61,24 @@ class PageState:
 
     @cached_property
     def publishable(self) -> Revision | None:
-        """The newest revision that may be published, unless it is live or scheduled already."""
+        """The newest revision that may be published, unless it is live or scheduled already or was retracted."""
         newest = self.page.revisions.signed().last() if self.needs_signature else self.latest
-        shown = {placement.revision_id for placement in (self.live, self.scheduled) if placement}
-        return newest if newest and newest.pk not in shown else None
+        out = {placement.revision_id for placement in (self.live, self.scheduled) if placement}
+        out |= set(self.page.placements.kept().filter(kind=Kind.GONE).values_list("revision", flat=True))
+        return newest if newest and newest.pk not in out else None
 
     @property
     def live(self) -> Placement | None:
         return self.current if self.current and self.current.kind == Kind.LIVE else None
+
+    @cached_property
+    def events(self) -> list[ReviewEvent]:
+        """What was said about exactly the newest text, in order."""
+        return list(self.latest.events.all()) if self.latest else []
+
+    @cached_property
+    def was_public(self) -> bool:
+        return self.page.placements.kept().filter(during__startswith__lte=self.now).exists()
 
     @property
     def differs(self) -> bool:
@@ -81,6 +91,18 @@ class PageState:
         if self.latest is None or not self.needs_signature or not self.may(SIGN):
             return []
         return [scope for scope in Scope if not self.page.why_not_sign(self.latest, self.user, scope, self.now)]
+
+    @cached_property
+    def contestable(self) -> dict[int, str]:
+        """By number, the texts about which a reviewer can ask for changes, and what each is."""
+        found: dict[int, str] = {}
+        newest = [(self.latest, "the newest text")] if self.latest else []
+        placed = [(span.revision, what) for span, what in ((self.scheduled, "scheduled"), (self.live, "live")) if span]
+        for revision, what in [*newest, *placed]:
+            event = revision.newest_event
+            if event and event.kind != EventKind.CHANGES_REQUESTED:
+                found.setdefault(revision.number, what)
+        return found
 
     @property
     def why_not_sign(self) -> str:

@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.generic import ListView
 from django.views.generic.base import TemplateResponseMixin, View
@@ -34,7 +34,7 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         if answer.outcome is Outcome.GONE:
             return render(request, "410.html", {"reason": answer.reason}, status=410)
         if answer.placement is None:
-            raise Http404
+            return render(request, "404.html", status=404)
         return self.show(answer.placement.revision, answer.placement)
 
     def show(self, revision: Revision, placement: Placement | None = None) -> HttpResponse:

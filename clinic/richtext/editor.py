@@ -1,5 +1,7 @@
 """CKEditor's settings. It is no longer maintained, so nothing that it could load or call is left in."""
 
+from typing import Any
+
 from .constructs import CONSTRUCTS
 
 REMOVED_PLUGINS = (
@@ -7,7 +9,7 @@ REMOVED_PLUGINS = (
     "bidi,font,colorbutton,colordialog,docprops,stylesheetparser,image,uploadimage,uploadwidget,embed,embedbase,"
     "embedsemantic,autoembed,codesnippet,codesnippetgeshi,mathjax,devtools,adobeair,bbcode"
 )
-CONFIG = {
+CONFIG: dict[str, Any] = {
     "allowedContent": {tag: {"attributes": ",".join(sorted(attributes))} for tag, attributes in CONSTRUCTS.items()},
     "disallowedContent": "script style iframe object embed; *[on*]; *{*}",
     "fullPage": False,
@@ -29,3 +31,11 @@ CONFIG = {
     "entities": False,
     "disableNativeSpellChecker": False,
 }
+HARDENING = (
+    "allowedContent",
+    "disallowedContent",
+    "fullPage",
+    "versionCheck",
+    "linkJavaScriptLinksAllowed",
+    "removePlugins",
+)

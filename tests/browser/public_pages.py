@@ -82,7 +82,7 @@ def article() -> str:
 
 def withdrawn_article() -> str:
     placement = publish(make_article(), body=RICH_TEXT)
-    fresh(placement.page.specific).withdraw(User.objects.get(username="publisher"), "Newer guidance says otherwise.")
+    fresh(placement.page).withdraw(User.objects.get(username="publisher"), "Newer guidance says otherwise.")
     return placement.path
 
 
@@ -96,7 +96,7 @@ def never_there() -> str:
 
 def gone() -> str:
     placement = publish(make_article())
-    fresh(placement.page.specific).retract(User.objects.get(username="publisher"), "It may harm.")
+    fresh(placement.page).retract(User.objects.get(username="publisher"), "It may harm.")
     return placement.path
 
 

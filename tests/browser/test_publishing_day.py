@@ -6,7 +6,7 @@ from .desk import add_paragraph, change_form, offered, save, take
 
 pytestmark = pytest.mark.browser
 OLD, NEW = "Text.", "Bring somebody who can drive you home."
-ON_SITE = ["Take off the site…", "Move…", "Withdraw…", "Retract…", "Move to the trash"]
+ON_SITE = ["Set an end…", "Move…", "Take off the site now", "Withdraw…", "Retract…", "Move to the trash"]
 PASSWORD = "one that only the reviewer knows"
 
 

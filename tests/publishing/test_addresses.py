@@ -85,7 +85,7 @@ def test_a_freed_address_serves_the_page_that_took_it(article, publisher, visito
 
 
 def test_a_withdrawn_page_answers_with_banner_and_reason(live_article, publisher, visitor):
-    live_article.page.specific.withdraw(publisher, "Newer advice favors moving.")
+    fresh(live_article.page).withdraw(publisher, "Newer advice favors moving.")
 
     response = visitor.get(OLD)
     page = response.content.decode()
@@ -97,7 +97,7 @@ def test_a_withdrawn_page_answers_with_banner_and_reason(live_article, publisher
 
 
 def test_a_retracted_page_is_gone_with_the_reason_and_without_the_text(live_article, publisher, visitor):
-    live_article.page.specific.retract(publisher, "A dose was wrong.")
+    fresh(live_article.page).retract(publisher, "A dose was wrong.")
 
     response = visitor.get(OLD)
     assert response.status_code == 410
@@ -108,7 +108,7 @@ def test_a_retracted_page_is_gone_with_the_reason_and_without_the_text(live_arti
 def test_a_replaced_page_leads_to_where_its_replacement_is_now(live_article, publisher, visitor):
     better = make_article("Better", slug="better")
     publish(better)
-    live_article.page.specific.retract(publisher, "Replaced.", replaced_by=better)
+    fresh(live_article.page).retract(publisher, "Replaced.", replaced_by=better)
     fresh(better).move("best", publisher)
 
     assert answer(visitor, OLD) == (301, "/articles/best/")
@@ -118,7 +118,7 @@ def test_a_chain_of_replacements_is_followed_in_one_hop(live_article, publisher,
     second, third = make_article(slug="second"), make_article(slug="third")
     publish(second)
     publish(third)
-    live_article.page.specific.retract(publisher, "Replaced.", replaced_by=second)
+    fresh(live_article.page).retract(publisher, "Replaced.", replaced_by=second)
     fresh(second).retract(publisher, "Replaced too.", replaced_by=third)
 
     assert answer(visitor, OLD) == (301, "/articles/third/")
@@ -127,7 +127,7 @@ def test_a_chain_of_replacements_is_followed_in_one_hop(live_article, publisher,
 def test_pages_that_replace_each_other_are_gone(live_article, publisher, visitor):
     other = make_article(slug="other")
     publish(other)
-    live_article.page.specific.retract(publisher, "One reason.", replaced_by=other)
+    fresh(live_article.page).retract(publisher, "One reason.", replaced_by=other)
     fresh(other).retract(publisher, "Another reason.", replaced_by=live_article.page)
 
     response = visitor.get(OLD)
@@ -137,7 +137,7 @@ def test_pages_that_replace_each_other_are_gone(live_article, publisher, visitor
 
 def test_a_page_does_not_replace_itself(live_article, publisher):
     with pytest.raises(PublishingError, match="cannot replace itself"):
-        live_article.page.specific.retract(publisher, "Replaced.", replaced_by=live_article.page)
+        fresh(live_article.page).retract(publisher, "Replaced.", replaced_by=live_article.page)
 
 
 def test_the_old_address_of_a_retracted_page_is_gone_too(article, publisher, visitor):
@@ -146,6 +146,34 @@ def test_the_old_address_of_a_retracted_page_is_gone_too(article, publisher, vis
     fresh(article).retract(publisher, "A dose was wrong.")
 
     assert answer(visitor, OLD) == (410, "")
+
+
+def test_the_reason_of_a_retraction_outlives_the_trash(live_article, publisher, visitor):
+    fresh(live_article.page).retract(publisher, "A dose was wrong.")
+    fresh(live_article.page).trash(publisher)
+
+    response = visitor.get(OLD)
+    assert response.status_code == 410
+    assert "A dose was wrong." in response.content.decode()
+
+
+def test_a_replacement_that_is_withdrawn_is_not_led_to(live_article, publisher, visitor):
+    better = make_article(slug="better")
+    publish(better)
+    fresh(live_article.page).retract(publisher, "Replaced.", replaced_by=better)
+    fresh(better).withdraw(publisher, "Out of date.")
+
+    assert answer(visitor, OLD) == (410, "")
+
+
+def test_the_page_that_held_a_freed_address_last_decides(article, publisher, visitor):
+    publish(article)
+    fresh(article).move("back-care", publisher)
+    heir = make_article("The heir", slug="caring-for-your-back")
+    publish(heir)
+    fresh(heir).move("heir-elsewhere", publisher)
+
+    assert answer(visitor, OLD) == (301, "/articles/heir-elsewhere/")
 
 
 def test_a_trashed_page_is_gone_without_a_word_of_it(article, publisher, visitor):
@@ -167,7 +195,7 @@ def test_a_cancelled_schedule_leaves_no_trace_at_its_address(article, publisher,
 
 
 def test_a_withdrawn_page_can_be_published_again(live_article, publisher, visitor):
-    page = live_article.page.specific
+    page = fresh(live_article.page)
     page.withdraw(publisher, "Being checked.")
     sign(page, revision=write(page, body="<p>Checked.</p>"))
     fresh(page).publish(latest(page), publisher)

@@ -1,11 +1,10 @@
 """The stock admin on our pages: what saving does, and what is closed."""
 
 import pytest
-from django.urls import reverse
 
 from articles.models import Article
-from clinic.publishing.models import Licence, Revision
-from tests.factories import fresh, latest, make_article, publish, sign, write
+from clinic.publishing.models import Revision
+from tests.factories import fresh, latest, make_article, make_treatment, publish, sign, write
 from treatments.models import Treatment
 
 
@@ -104,8 +103,37 @@ def test_describing_a_treatment_twice_is_an_error_of_the_form(author, enter, tre
         f"/admin/articles/article/{article.pk}/change/", page | rows | positions | totals | references
     )
 
-    assert response.status_code == 200
+    assert "This article describes a treatment twice." in response.content.decode()
     assert Revision.objects.filter(page=article).count() == 1
+
+
+def test_two_described_treatments_change_places_in_one_save(author, enter, staff):
+    article = make_article(described=[make_treatment("One"), make_treatment("Two")])
+    first, second = article.described.all()
+    data = {"title": "T", "slug": "t", "standfirst": "S", "body": "<p>B</p>", "seen": article.version}
+    for number, (row, treatment) in enumerate([(first, second.treatment), (second, first.treatment)]):
+        fields = {"id": row.pk, "article": article.pk, "treatment": treatment.pk, "heading": "H", "text": "T"}
+        data |= {f"described-{number}-{name}": value for name, value in fields.items()}
+    data |= {"described-TOTAL_FORMS": 2, "described-INITIAL_FORMS": 2}
+    data |= {"references-TOTAL_FORMS": 0, "references-INITIAL_FORMS": 0}
+
+    enter(author).post(f"/admin/articles/article/{article.pk}/change/", data)
+
+    assert [row.treatment.title for row in fresh(article).described.all()] == ["Two", "One"]
+
+
+def test_a_row_without_a_number_comes_last(treatment):
+    for title, position in (("Last", None), ("First", 1), ("Second", 2)):
+        treatment.references.create(authors="A", title=title, source="S", year=2020, position=position)
+
+    assert [row.title for row in write(treatment).frozen.references] == ["First", "Second", "Last"]
+
+
+def test_line_ends_of_a_browser_make_no_new_text(article):
+    before = latest(article)
+
+    assert write(article, standfirst=before.frozen.standfirst + "\nMore").number == 2
+    assert write(article, standfirst=before.frozen.standfirst + "\r\nMore").number == 2
 
 
 def test_two_pages_of_a_kind_do_not_share_an_address(treatment, author, save):
@@ -209,17 +237,3 @@ def test_a_preview_of_a_new_page_saves_nothing(author, save):
 
     assert "<h1>New</h1>" in response.content.decode()
     assert not Treatment.objects.exists()
-
-
-@pytest.mark.parametrize("who", ["author", "reviewer", "publisher"])
-def test_only_administrators_keep_licences(request, enter, who):
-    client = enter(request.getfixturevalue(who))
-
-    assert client.get(reverse("admin:publishing_licence_changelist")).status_code == 403
-
-
-def test_administrators_keep_licences(administrator, reviewer, enter):
-    holder = enter(administrator).get(reverse("admin:publishing_licence_add"))
-
-    assert holder.status_code == 200
-    assert Licence.objects.get().holder == reviewer

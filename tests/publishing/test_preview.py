@@ -13,7 +13,7 @@ def test_a_preview_shows_a_draft_as_patients_would_read_it(staff, visitor, make)
 
     assert response.status_code == 200
     assert "<h1>A draft</h1>" in response.content.decode()
-    assert "Patients cannot see this page." in response.content.decode()
+    assert "Preview, not a published page" in response.content.decode()
 
 
 def test_a_preview_shows_exactly_its_revision(article, visitor):
@@ -46,4 +46,4 @@ def test_a_link_that_was_not_given_shows_nothing(article, visitor, token):
 def test_the_public_page_has_no_banner(article, visitor):
     publish(article)
 
-    assert "Patients cannot see this page." not in visitor.get("/articles/caring-for-your-back/").content.decode()
+    assert "Preview, not a published page" not in visitor.get("/articles/caring-for-your-back/").content.decode()

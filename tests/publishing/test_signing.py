@@ -90,6 +90,32 @@ def test_nobody_signs_their_own_text_after_it_was_restored(article, writing_revi
     refused(OWN_TEXT, article, writing_reviewer)
 
 
+def test_nobody_signs_their_own_text_that_somebody_else_pasted_back(article, writing_reviewer, second_reviewer):
+    write(article, by=writing_reviewer, body="<p>Mine.</p>")
+    sign(article, second_reviewer, revision=write(article, body="<p>Theirs.</p>"))
+    write(article, body="<p>Mine.</p>")
+
+    refused(OWN_TEXT, article, writing_reviewer)
+
+
+def test_a_reviewer_without_a_page_of_their_own_signs_no_page_with_listed_authors(staff, reviewer):
+    reviewer.licence.profile = None
+    reviewer.licence.save()
+
+    refused("not linked to your public page", make_article(authors=[make_clinician()]), reviewer)
+    assert sign(make_article(), reviewer).is_signed
+
+
+def test_one_reviewers_objection_is_not_signed_away_by_another(article, author, reviewer, second_reviewer):
+    fresh(article).request_review(latest(article), author)
+    fresh(article).request_changes(latest(article), reviewer, "The dose.")
+
+    refused("Dr reviewer asked for changes to this text", article, second_reviewer)
+
+    fresh(article).request_review(latest(article), author, "The dose is right, see the reference.")
+    assert sign(article, second_reviewer).is_signed
+
+
 def test_a_listed_author_does_not_sign_the_whole_page(staff, reviewer):
     profile = make_clinician()
     reviewer.licence.profile = profile
@@ -228,6 +254,29 @@ def test_last_review_follows_the_text_back_to_its_whole_page_signature(article, 
     sign(article, second_reviewer, scope=Scope.CHANGE)
 
     assert ReviewEvent.objects.last_review(latest(article), clock.instant()) == whole
+
+
+def test_a_signature_names_the_reviewers_own_page(article, reviewer):
+    assert sign(article).events.get().profile == reviewer.licence.profile.page_ptr
+
+
+def test_asking_for_changes_to_another_text_leaves_the_schedule(article, author, reviewer):
+    scheduled = publish(article, at=clock.instant() + timedelta(days=1))
+    write(article, body="<p>Another.</p>")
+
+    fresh(article).request_changes(latest(article), reviewer, "The dose.")
+
+    scheduled.refresh_from_db()
+    assert scheduled.cancelled_at is None
+
+
+def test_the_nearest_whole_page_signature_is_the_last_review(article, second_reviewer):
+    sign(article)
+    write(article, body="<p>Other.</p>")
+    nearest = sign(article, second_reviewer).events.get()
+    write(article, body="<p>Typo.</p>")
+
+    assert ReviewEvent.objects.last_review(latest(article), clock.instant()) == nearest
 
 
 def test_last_review_is_never_one_of_the_future_or_taken_back(article, reviewer):

@@ -41,8 +41,9 @@ def test_each_person_is_offered_their_next_step(article, author, reviewer, publi
     publish(article)
     assert offered(article, author) == []
     assert offered(article, publisher) == [
-        "Take off the site…",
+        "Set an end…",
         "Move…",
+        "Take off the site now",
         "Withdraw…",
         "Retract…",
         "Move to the trash",

@@ -92,5 +92,28 @@ def test_a_step_needs_the_forms_token(live_article, publisher):
     assert fresh(live_article.page).current(clock.instant()).kind == "live"
 
 
+def test_what_changed_nothing_is_not_named_as_what_happened(treatment, author, publisher, enter):
+    sign(treatment)
+    seen = fresh(treatment)
+    fields = {name: getattr(seen, name) for name in ("title", "slug", "abbreviation", "summary", "body")}
+    rows = {"references-TOTAL_FORMS": "0", "references-INITIAL_FORMS": "0"}
+    for summary in ("Changed.", "Changed."):
+        version = fresh(treatment).version
+        form = fields | rows | {"summary": summary, "seen": version}
+        enter(author).post(f"/admin/treatments/treatment/{treatment.pk}/change/", form)
+
+    address = f"/admin/treatments/treatment/{treatment.pk}/step/publish/"
+    response = enter(publisher).post(address, {"version": seen.version})
+
+    assert response.status_code == 409
+    assert "Ada Author: Changed Summary." in response.content.decode()
+
+
+@pytest.mark.parametrize("version", ["-1", "99999999999999999999", "x", ""])
+def test_a_version_made_by_hand_is_refused(live_article, publisher, step, version):
+    assert step(live_article.page, publisher, "expire", version=version).status_code == 200
+    assert fresh(live_article.page).current(clock.instant()) == live_article
+
+
 def test_there_is_no_other_step(article, publisher, enter):
     assert enter(publisher).get(f"/admin/articles/article/{article.pk}/step/burn/").status_code == 404

@@ -5,7 +5,7 @@ import pytest
 from clinic.publishing import clock
 from clinic.publishing.errors import PublishingError
 from clinic.publishing.models import Kind
-from tests.factories import fresh, latest, make_article, make_treatment, publish, sign
+from tests.factories import fresh, latest, make_article, make_treatment, publish, sign, write
 
 DAY = timedelta(days=1)
 
@@ -112,13 +112,39 @@ def test_expiring_now_ends_what_is_live(article, publisher):
 
 def test_an_expiry_is_set_and_lifted_without_a_new_signature(article, publisher, now):
     publish(article)
-    expiring = fresh(article).expire(publisher, at=now + DAY)
-    assert expiring.end == now + DAY
 
-    lasting = fresh(article).expire(publisher, at=now + 9 * DAY)
+    ends = [fresh(article).set_expiry(publisher, at=at).end for at in (now + DAY, now + 9 * DAY, None)]
 
-    assert lasting.end == now + 9 * DAY
-    assert lasting.revision.number == 1
+    assert ends == [now + DAY, now + 9 * DAY, None]
+    assert {placement.revision.number for placement in article.placements.all()} == {1}
+
+
+def test_an_expiry_is_not_put_off_for_a_text_whose_signature_was_taken_back(article, publisher, reviewer, now):
+    publish(article, until=now + DAY)
+    fresh(article).request_changes(latest(article), reviewer, "The dose.")
+
+    for at in (now + 2 * DAY, None):
+        with pytest.raises(PublishingError, match="not signed"):
+            fresh(article).set_expiry(publisher, at=at)
+    assert fresh(article).set_expiry(publisher, at=now + DAY / 2).end == now + DAY / 2
+
+
+def test_a_hotfix_may_say_that_it_has_no_end(article, publisher, now):
+    publish(article, until=now + DAY)
+    write(article, body="<p>Fixed.</p>")
+
+    signed = sign(article)
+
+    assert fresh(article).publish(signed, publisher, until=None).end is None
+
+
+def test_a_retracted_text_is_never_published_again_but_a_new_one_is(article, publisher):
+    publish(article)
+    fresh(article).retract(publisher, "A dose was wrong.")
+
+    with pytest.raises(PublishingError, match="was retracted"):
+        fresh(article).publish(latest(article), publisher)
+    assert publish(article, body="<p>Right.</p>").kind == "live"
 
 
 def test_first_publication_before_a_schedule_moves_both_first_live_dates(article, now):
@@ -196,6 +222,15 @@ def test_moving_takes_the_schedule_along(article, publisher, now):
     assert [article.current(at).revision.number for at in (clock.instant(), now + 2 * DAY)] == [1, 2]
 
 
+def test_moving_keeps_the_ends_that_were_asked_for(article, publisher, now):
+    publish(article, until=now + 9 * DAY)
+    publish(article, at=now + DAY, until=now + 5 * DAY, body="<p>Later.</p>")
+
+    fresh(article).move("back-care", publisher)
+
+    assert [span.until for span in article.placements.unfinished(clock.instant())] == [now + 9 * DAY, now + 5 * DAY]
+
+
 def test_moving_to_a_held_address_is_refused_and_changes_nothing(article, publisher):
     publish(article)
     other = make_article("The other", slug="other")
@@ -226,6 +261,11 @@ def test_an_article_waits_for_the_treatments_it_describes(treatment, publisher, 
     article = make_article(described=[treatment])
     sign(article)
 
+    with pytest.raises(PublishingError, match="Nerve block"):
+        fresh(article).publish(latest(article), publisher)
+
+    publish(treatment)
+    fresh(treatment).withdraw(publisher, "Under review.")
     with pytest.raises(PublishingError, match="Nerve block"):
         fresh(article).publish(latest(article), publisher)
 

@@ -31,6 +31,8 @@ def test_everything_allowed_stays_as_it_was():
         ('<a href="data:text/html,x">a</a>', "<a>a</a>"),
         ('<a href="//evil.example/">a</a>', "<a>a</a>"),
         ('<a href="/\\evil.example/">a</a>', "<a>a</a>"),
+        ('<a href="/&#9;/evil.example/">a</a>', "<a>a</a>"),
+        ('<a href="&#1;//evil.example/">a</a>', "<a>a</a>"),
         ('<a href="https://example.org/" target="_blank" ping="/x">a</a>', '<a href="https://example.org/">a</a>'),
         ('<img src="x" onerror="alert(1)">', ""),
         ("<svg><script>alert(1)</script></svg><p>a</p>", "<p>a</p>"),
@@ -55,6 +57,12 @@ def test_cleaning_twice_changes_nothing(html):
 def test_a_text_too_large_to_clean_safely_is_refused_first(html, monkeypatch):
     monkeypatch.setattr("nh3.clean", lambda *args, **kwargs: pytest.fail("the cleaner was called"))
 
+    with pytest.raises(ValidationError, match="too long or too complicated"):
+        sanitise(html)
+
+
+@pytest.mark.parametrize("html", ["&" * 100_000, "<blockquote>" * 6_000, "<li>a" * 9_000])
+def test_a_text_that_grows_over_the_bounds_is_refused_the_first_time(html):
     with pytest.raises(ValidationError, match="too long or too complicated"):
         sanitise(html)
 

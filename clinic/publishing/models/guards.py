@@ -23,7 +23,26 @@ REVISION_STAMP = stamped("stamp", "NEW.created_at := clock_timestamp();")
 
 REVIEW_STAMP = stamped(
     "stamp",
-    "NEW.recorded_at := clock_timestamp(); IF NOT NEW.imported THEN NEW.at := NEW.recorded_at; END IF;",
+    f"""
+    NEW.recorded_at := clock_timestamp();
+    IF NOT NEW.imported THEN
+        NEW.at := NEW.recorded_at;
+    ELSIF NEW.at > NEW.recorded_at OR EXISTS (
+        SELECT FROM publishing_placement p JOIN publishing_revision r ON r.page_id = p.page_id
+        WHERE r.id = NEW.revision_id AND NOT p.imported
+    ) THEN
+        {REFUSE.format(message="This page has recorded placements: no review can be reconstructed under them.")}
+    END IF;
+    """,
+)
+
+LINK_WITH_REVISION = stamped(
+    "with_revision",
+    f"""
+    IF (SELECT created_at FROM publishing_revision WHERE id = NEW.revision_id) < transaction_timestamp() THEN
+        {REFUSE.format(message="A link is saved together with its revision, never added to it later.")}
+    END IF;
+    """,
 )
 
 PLACEMENT_START = stamped(
@@ -32,6 +51,9 @@ PLACEMENT_START = stamped(
     NEW.recorded_at := clock_timestamp();
     IF lower(NEW.during) < transaction_timestamp() AND NOT NEW.imported THEN
         {REFUSE.format(message="A placement cannot begin in the past.")}
+    END IF;
+    IF (SELECT page_id FROM publishing_revision WHERE id = NEW.revision_id) <> NEW.page_id THEN
+        {REFUSE.format(message="A placement shows a revision of its own page.")}
     END IF;
     IF NEW.imported AND EXISTS (
         SELECT FROM publishing_placement WHERE page_id = NEW.page_id AND NOT imported
@@ -63,6 +85,17 @@ PLACEMENT_PAST = pgtrigger.Trigger(
     ) THEN
         {REFUSE.format(message="Of a placement that has begun only the end can change, and not to the past.")}
     END IF;
+    IF NEW.cancelled_at IS NOT NULL THEN
+        NEW.cancelled_at := clock_timestamp();
+    END IF;
     RETURN NEW;
     """,
+)
+
+PAGE_IDENTITY = pgtrigger.Trigger(
+    name="identity",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("uuid", "type"),
+    condition=pgtrigger.AnyChange("uuid", "type"),
+    func=REFUSE.format(message="A page keeps its identity: frozen texts of other pages name it."),
 )

@@ -2,7 +2,6 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from django.apps import apps
@@ -10,10 +9,13 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
+from django.urls import reverse
 
 from .. import clock
 from ..content import PageContent, Role, freeze, sha256
 from ..errors import Conflict, PublishingError
+from .guards import PAGE_IDENTITY
+from .kinds import Kind
 from .signing import Signing
 from .timeline import PUBLISH, Timeline
 
@@ -26,16 +28,16 @@ ContentClass: TypeAlias = type[PageContent]
 PageClass: TypeAlias = "type[Page]"
 
 
-class Page(Signing, Timeline, models.Model):
+class Page(Signing, Timeline):
     """Identity and working copy of something that patients can read. Its types add their content.
 
-    A type names its `content_class`, the `section` that its addresses begin with, and the fields that are
-    `not_content`. The verbs come from Signing and Timeline; every verb takes who, checks that nobody changed the
-    page since this instance was loaded, and raises PublishingError in words for staff.
+    A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`. The
+    verbs come from Signing and Timeline; every verb takes who, checks that nobody changed the page since this instance
+    was loaded, and raises PublishingError in words for staff.
     """
 
     content_class: ClassVar[ContentClass] = PageContent
-    section: ClassVar[str] = ""
+    url_name: ClassVar[str] = ""
     not_content: ClassVar[set[str]] = {"id", "uuid", "type", "slug", "owner", "version", "trashed_at"}
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -53,6 +55,7 @@ class Page(Signing, Timeline, models.Model):
     class Meta:
         ordering = ["title", "pk"]
         permissions = [("sign_page", "Can sign a text as its medical reviewer"), ("publish_page", "Can publish")]
+        triggers = [PAGE_IDENTITY]
         constraints = [
             models.UniqueConstraint(
                 fields=["type", "slug"], condition=models.Q(trashed_at=None), name="one_page_of_a_type_at_a_slug"
@@ -72,16 +75,12 @@ class Page(Signing, Timeline, models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return f"/{self.model.section}/{self.slug}/"
+        return reverse(self.model.url_name, args=[self.slug])
 
     @property
     def model(self) -> PageClass:
         """The page's type, for example Article."""
         return apps.get_model(self.type)
-
-    @cached_property
-    def specific(self) -> "Page":
-        return self if isinstance(self, self.model) else self.model._default_manager.get(pk=self.pk)
 
     @property
     def latest(self) -> "Revision | None":
@@ -163,18 +162,18 @@ class Page(Signing, Timeline, models.Model):
             current, scheduled = self.current(now), self.scheduled(now)
             if scheduled:
                 self._cancel(scheduled, by, now, "The page went to the trash.")
-            if current:
+            if current and current.kind != Kind.GONE:  # why a text was retracted stays readable
                 self._end(current, now)
             self._set_trashed(now)
 
     def untrash(self, by: User) -> None:
-        with self.transition(by, self.own("change")):
+        with self.transition(by, PUBLISH if by.has_perm(PUBLISH) else self.own("change")):
             if not self.trashed_at:
                 raise PublishingError("This page is not in the trash.")
             try:
                 self.clean()
             except ValidationError as error:
-                raise PublishingError(" ".join(error.messages)) from error
+                raise PublishingError(f"{' '.join(error.messages)[:-15]} Give that page another one first.") from error
             self._set_trashed(None)
 
     def _set_trashed(self, at: datetime | None) -> None:

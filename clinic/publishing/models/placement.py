@@ -51,9 +51,9 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         other_text = spans.exclude(revision=OuterRef("revision")).order_by("-during")
         same_text = spans.filter(revision=OuterRef("revision")).order_by("during")
         return self.annotate(
-            other_text_until=Subquery(other_text.values("during__startswith")[:1]),
+            other_text_since=Subquery(other_text.values("during__startswith")[:1]),
             last_changed=Subquery(
-                same_text.filter(during__startswith__gt=Coalesce(OuterRef("other_text_until"), Value(LONG_AGO))).values(
+                same_text.filter(during__startswith__gt=Coalesce(OuterRef("other_text_since"), Value(LONG_AGO))).values(
                     "during__startswith"
                 )[:1]
             ),

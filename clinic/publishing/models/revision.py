@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Now
 
 from ..content import SCHEMA_VERSION, PageContent, Role
-from .guards import REVISION_STAMP, append_only
+from .guards import LINK_WITH_REVISION, REVISION_STAMP, append_only
 from .kinds import EventKind, Scope
 from .page import Page
 from .review import ReviewEvent
@@ -91,7 +91,7 @@ class Link(models.Model):
             models.UniqueConstraint(fields=["revision", "role", "position"], name="link_position_once"),
             models.UniqueConstraint(fields=["revision", "role", "target"], name="link_target_once"),
         ]
-        triggers = [append_only("link")]
+        triggers = [append_only("link"), LINK_WITH_REVISION]
 
     def __str__(self) -> str:
         return f"{self.revision} {self.role} {self.target}"

@@ -9,11 +9,11 @@ class Row(models.Model):
     """One row that a page owns, in the order the author gave it. Its uuid stays when it moves."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
-    position = models.PositiveSmallIntegerField("order", default=0)
+    position = models.PositiveSmallIntegerField("order", null=True, blank=True, help_text="Leave empty to put it last.")
 
     class Meta:
         abstract = True
-        ordering = ["position", "pk"]
+        ordering = [models.F("position").asc(nulls_last=True), "pk"]
 
 
 class Reference(Row):
@@ -22,7 +22,7 @@ class Reference(Row):
     title = models.CharField(max_length=400)
     source = models.CharField("journal or publisher", max_length=200)
     year = models.PositiveSmallIntegerField()
-    url = models.URLField("address", max_length=400, help_text="A DOI if there is one: https://doi.org/…")
+    url = models.URLField("link", max_length=400, blank=True, help_text="A DOI if there is one: https://doi.org/…")
 
     class Meta(Row.Meta):
         pass

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
+from django.db import models
 from django.utils import timezone
 
 from ..content import Role
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 SIGN = "publishing.sign_page"
 
 
-class Signing:
+class Signing(models.Model):
+    class Meta:
+        abstract = True
+
     def request_review(self: "Page", revision: "Revision", by: User, comment: str = "") -> "ReviewEvent":
         with self.transition(by, self.own("change")):
             self._require_own(revision)
@@ -66,14 +70,22 @@ class Signing:
             return "No earlier text of this page is signed, so there is no change to sign alone. Sign the whole page."
         if by.pk in self._writers_since_signature(revision, scope):
             return "You saved text since the last signature, so somebody else signs it."
-        if scope == Scope.PAGE and revision.links.filter(role=Role.AUTHOR, target=licence.profile_id).exists():
+        if newest and newest.kind == EventKind.CHANGES_REQUESTED and newest.by_id != by.pk:
+            return f"{newest.name} asked for changes to this text. Change it, or send it for review again."
+        authors = revision.links.filter(role=Role.AUTHOR)
+        if scope == Scope.PAGE and licence.profile_id is None and authors.exists():
+            return (
+                "Your licence is not linked to your public page, so nobody can tell whether you are an author. "
+                "Ask an administrator to link it."
+            )
+        if scope == Scope.PAGE and authors.filter(target=licence.profile_id).exists():
             return "You are listed as an author, so somebody else signs the whole page."
         return ""
 
     def _writers_since_signature(self: "Page", revision: "Revision", scope: Scope) -> set[int]:
-        """Who saved after the last signature that counts: by number, and along the line of ancestors.
+        """Who saved after the last signature that counts: by number, along the line of ancestors, and the same text.
 
-        Both, because restoring brings back text that somebody saved before that signature.
+        All three, because restoring or pasting brings back text that somebody saved before that signature.
         """
         signed = set(self.revisions.signed(Scope.PAGE if scope == Scope.PAGE else None).values_list("pk", flat=True))
         earlier = self.revisions.filter(number__lte=revision.number).order_by("-number").defer("content")
@@ -83,7 +95,7 @@ class Signing:
                 if saved.pk in signed:
                     break
                 writers.add(saved.by_id)
-        return writers
+        return writers | set(self.revisions.filter(sha256=revision.sha256).values_list("by", flat=True))
 
     def _event(self: "Page", revision: "Revision", by: User, kind: EventKind, **said: str) -> "ReviewEvent":
         licence: Licence | None = getattr(by, "licence", None)

@@ -6,13 +6,14 @@ over never changes.
 """
 
 from datetime import datetime
+from enum import Enum
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import formats, timezone
 
@@ -28,11 +29,18 @@ if TYPE_CHECKING:
 PUBLISH = "publishing.publish_page"
 
 
+class Until(Enum):
+    KEPT = "the expiry of what is replaced"
+
+
 def in_words(instant: datetime) -> str:
     return formats.date_format(timezone.localtime(instant), "F j, Y, P T")
 
 
-class Timeline:
+class Timeline(models.Model):
+    class Meta:
+        abstract = True
+
     def current(self: "Page", now: datetime) -> "Placement | None":
         return self.placements.at(now).select_related("revision").first()
 
@@ -44,31 +52,39 @@ class Timeline:
         revision: "Revision",
         by: User,
         at: datetime | None = None,
-        until: datetime | None = None,
+        until: datetime | Until | None = Until.KEPT,
     ) -> "Placement":
         """Makes a revision live now, or at a later instant, until an expiry if one is given.
 
-        A hotfix inherits the expiry of what it replaces. A scheduled publication stays when something is published
-        before it; a second one is refused.
+        Unless told otherwise, a hotfix inherits the expiry of what it replaces. A scheduled publication stays when
+        something is published before it; a second one is refused.
         """
         with self.transition(by, PUBLISH) as now:
             self._require_own(revision)
-            if revision.frozen.needs_signature and not revision.is_signed:
-                raise PublishingError(f"Revision {revision.number} is not signed, so it cannot be published.")
+            self._require_signed(revision)
+            if self.placements.kept().filter(revision=revision, kind=Kind.GONE).exists():
+                raise PublishingError(
+                    "This text was retracted. Change it and have it signed before it is published again."
+                )
             if at is not None:
                 self._require_free_schedule(at, now)
             current = self.current(now)
-            if at is None and until is None and current and current.kind == Kind.LIVE:
-                until = current.until
+            if until is Until.KEPT:
+                until = current.until if at is None and current and current.kind == Kind.LIVE else None
             self._require_described(revision, at or now)
             return self._place(Kind.LIVE, revision, self.get_absolute_url(), at or now, by, now, until=until)
 
-    def expire(self: "Page", by: User, at: datetime | None = None) -> "Placement":
-        """Ends what is live now, or places the same revision again with an expiry."""
+    def expire(self: "Page", by: User) -> "Placement":
+        """Ends what is live now."""
+        with self.transition(by, PUBLISH) as now:
+            return self._end(self._require_current(now, Kind.LIVE), now)
+
+    def set_expiry(self: "Page", by: User, at: datetime | None) -> "Placement":
+        """Places what is live again with another expiry, or with none. A later one needs a signature that stands."""
         with self.transition(by, PUBLISH) as now:
             current = self._require_current(now, Kind.LIVE)
-            if at is None:
-                return self._end(current, now)
+            if current.until and (at is None or at > current.until):
+                self._require_signed(current.revision)
             return self._place(Kind.LIVE, current.revision, current.path, now, by, now, until=at)
 
     def cancel(self: "Page", placement: "Placement", by: User, reason: str = "") -> None:
@@ -199,6 +215,10 @@ class Timeline:
         if current is None or current.kind not in kinds:
             raise PublishingError("This page is not live now." if kinds == (Kind.LIVE,) else "This page is not public.")
         return current
+
+    def _require_signed(self: "Page", revision: "Revision") -> None:
+        if revision.frozen.needs_signature and not revision.is_signed:
+            raise PublishingError(f"Revision {revision.number} is not signed, so it cannot be published.")
 
     def _require_free_schedule(self: "Page", at: datetime, now: datetime) -> None:
         if at <= now:

@@ -2,7 +2,7 @@
 
 from .base import Step
 from .review import STATEMENT, AskForChanges, SendForReview, Sign
-from .timeline import CancelSchedule, Expire, Move, PublishNow, Retract, Schedule, Trash, Untrash, Withdraw
+from .timeline import CancelSchedule, Expire, Move, PublishNow, Retract, Schedule, SetExpiry, Trash, Untrash, Withdraw
 
 __all__ = ["STATEMENT", "STEPS", "Step"]
 
@@ -15,8 +15,9 @@ STEPS: dict[str, type[Step]] = {
         PublishNow,
         Schedule,
         CancelSchedule,
-        Expire,
+        SetExpiry,
         Move,
+        Expire,
         Withdraw,
         Retract,
         Trash,

@@ -22,11 +22,11 @@ class Step(forms.Form):
     name: ClassVar[str]
     label: ClassVar[str]
     explanation: ClassVar[str]
-    done: ClassVar[str]
+    done: str
     may: ClassVar[str]
     danger: ClassVar[bool] = False
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, initial={"version": state.page.version, **self.initial_from(state)})

@@ -33,7 +33,9 @@ class Sign(Step):
     )
     scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
     statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
-    password = forms.CharField(label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "off"}))
+    password = forms.CharField(
+        label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "off"})
+    )
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)
@@ -63,11 +65,23 @@ class AskForChanges(Step):
     may = "may_sign"
     name, label, done = "ask-for-changes", "Ask for changes", "Changes requested."
     explanation = "The author sees your comment on the page. A publication scheduled with this text is cancelled."
+    about = forms.TypedChoiceField(label="About", coerce=int, widget=forms.RadioSelect)
     comment = forms.CharField(label="What should change", widget=forms.Textarea(attrs={"rows": 5}))
+
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, state=state)
+        self.fields["about"].choices = [  # type: ignore[attr-defined]
+            (number, f"revision {number}, {what}") for number, what in state.contestable.items()
+        ]
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return state.newest_event is not None and state.newest_event.kind != EventKind.CHANGES_REQUESTED
+        return bool(state.contestable)
+
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:
+        return {"about": next(iter(state.contestable), None)}
 
     def take(self, page: Page, by: Any) -> Any:
-        return page.request_changes(self.required_revision(), by, self.cleaned_data["comment"])
+        revision = page.revisions.get(number=self.cleaned_data["about"])
+        return page.request_changes(revision, by, self.cleaned_data["comment"])

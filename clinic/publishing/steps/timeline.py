@@ -26,6 +26,10 @@ class PublishNow(PublishingStep):
     explanation = "Patients read this text from this moment on."
     until = Moment(label="Take it off the site at (optional)", required=False)
 
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:
+        return {"until": state.live.until} if state.live else {}
+
     def take(self, page: Page, by: Any) -> Any:
         return page.publish(self.required_revision(), by, until=self.cleaned_data["until"])
 
@@ -76,13 +80,25 @@ class LiveStep(Step):
         return state.live is not None
 
 
-class Expire(LiveStep):
-    name, label, done = "expire", "Take off the site…", "The end is set."
-    explanation = "The address then answers that the page is no longer available. Leave the time empty for now."
+class SetExpiry(LiveStep):
+    name, label, done = "set-expiry", "Set an end…", "The end is set."
+    explanation = "From then on the address answers that the page is no longer available. Empty means: no end."
     at = Moment(label="Take it off the site at (optional)", required=False)
 
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:
+        return {"at": state.live.until} if state.live else {}
+
     def take(self, page: Page, by: Any) -> Any:
-        return page.expire(by, self.cleaned_data["at"])
+        return page.set_expiry(by, self.cleaned_data["at"])
+
+
+class Expire(LiveStep):
+    name, label, done, danger = "expire", "Take off the site now", "Off the site.", True
+    explanation = "At once, the address answers that the page is no longer available. A scheduled publication stays."
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.expire(by)
 
 
 class Move(LiveStep):
@@ -154,6 +170,10 @@ class Untrash(Step):
     may = "may_change"
     name, label, done = "untrash", "Take out of the trash", "Out of the trash. It is not public."
     explanation = "The page returns to the lists of staff as it was. It is not published by this."
+
+    @classmethod
+    def permitted(cls, state: PageState) -> bool:
+        return state.may_change or state.may_publish
 
     @classmethod
     def offered(cls, state: PageState) -> bool:

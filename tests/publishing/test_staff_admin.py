@@ -1,0 +1,66 @@
+"""Who keeps staff and licences, and what nobody does for themselves."""
+
+import pytest
+from django.urls import reverse
+
+from clinic.publishing.models import Licence
+from tests.factories import make_licence
+
+
+def test_nobody_keeps_their_own_licence(administrator, superuser, enter):
+    for member in (administrator, superuser):
+        own = make_licence(member)
+        client = enter(member)
+        address = reverse("admin:publishing_licence_change", args=[own.pk])
+
+        assert client.post(address, {"name": "Forged"}).status_code == 403
+        holders = client.get(reverse("admin:publishing_licence_add")).context["adminform"].form.fields["holder"]
+        assert member not in holders.queryset
+
+
+@pytest.fixture
+def change(administrator, enter):
+    """Posts a member of staff's form as the administrator, with everything ticked."""
+    fields = {"is_active": "on", "is_staff": "on", "is_superuser": "on", "first_name": "Changed"}
+    joined = {"date_joined_0": "2026-01-01", "date_joined_1": "10:00"}
+
+    def _change(user):
+        form = fields | joined | {"username": user.username}
+        return enter(administrator).post(f"/admin/auth/user/{user.pk}/change/", form).status_code
+
+    return _change
+
+
+def test_an_administrator_makes_no_superuser(author, change):
+    assert change(author) == 302
+
+    author.refresh_from_db()
+    assert (author.first_name, author.is_superuser) == ("Changed", False)
+
+
+def test_an_administrator_changes_neither_superusers_nor_themselves(administrator, superuser, change):
+    assert [change(superuser), change(administrator)] == [403, 403]
+
+
+def test_staff_are_never_deleted(author, superuser, enter):
+    assert enter(superuser).post(f"/admin/auth/user/{author.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_a_licence_is_saved_by_saving_only(administrator, reviewer, enter):
+    page = enter(administrator).get(reverse("admin:publishing_licence_change", args=[reviewer.licence.pk]))
+
+    assert "Preview without saving" not in page.content.decode()
+
+
+@pytest.mark.parametrize("who", ["author", "reviewer", "publisher"])
+def test_only_administrators_keep_licences(request, enter, who):
+    client = enter(request.getfixturevalue(who))
+
+    assert client.get(reverse("admin:publishing_licence_changelist")).status_code == 403
+
+
+def test_administrators_keep_licences(administrator, reviewer, enter):
+    holder = enter(administrator).get(reverse("admin:publishing_licence_add"))
+
+    assert holder.status_code == 200
+    assert Licence.objects.get().holder == reviewer
