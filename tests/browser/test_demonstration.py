@@ -1,5 +1,11 @@
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
+
+from clinic.publishing.models import Page
+from tests.factories import fresh
+
+from .desk import change_form, editor, save
 
 pytestmark = pytest.mark.browser
 ARTICLE = "/articles/5-interventional-back-pain-treatments/"
@@ -61,6 +67,18 @@ def test_the_article_stands_between_its_neighbours(demonstration, tab):
         ("next", ["Next", "Living With a Spinal Cord Stimulator: Everyday Questions"]),
     ]
     assert in_head == [link.get_attribute("href") for link in links]
+
+
+@pytest.mark.parametrize("slug", ["nerve-block", "5-interventional-back-pain-treatments", "robin-sample"])
+def test_a_page_opened_and_saved_untouched_is_no_new_text(demonstration, tab, slug):
+    page = fresh(Page.objects.get(slug=slug))
+    writing = tab(User.objects.get(username="author"))
+    writing.goto(change_form(page))
+    editor(writing).wait_for()
+
+    save(writing)
+
+    assert page.revisions.count() == 1
 
 
 def test_pressing_author_on_the_login_page_enters_the_admin_as_the_author(demonstration, tab, photograph):

@@ -29,7 +29,10 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
     add_paragraph(writing, NEW)
     photograph(writing, "1-author-writes")
     save(writing)
-    assert (buttons(), patients_read()) == ([["Send for review"], ["Sign this text"], ON_SITE], [OLD])
+    assert (buttons(), patients_read()) == (
+        [["Send for review"], ["Sign this text", "Ask for changes"], ON_SITE],
+        [OLD],
+    )
 
     assert take(writing, treatment, "Send for review", comment="Is this right?") == "Sent for review."
     assert (buttons(), patients_read()) == ([[], ["Sign this text", "Ask for changes"], ON_SITE], [OLD])

@@ -136,6 +136,14 @@ def test_line_ends_of_a_browser_make_no_new_text(article):
     assert write(article, standfirst=before.frozen.standfirst + "\r\nMore").number == 2
 
 
+@pytest.mark.parametrize(("length", "saved"), [(300, True), (301, False)])
+def test_a_summary_has_at_most_three_hundred_characters(treatment, author, save, length, saved):
+    response = save(fresh(treatment), author, summary="s" * length)
+
+    assert (response.status_code == 302) is saved
+    assert (len(fresh(treatment).summary) == length) is saved
+
+
 def test_two_pages_of_a_kind_do_not_share_an_address(treatment, author, save):
     response = save(None, author, slug="nerve-block")
 

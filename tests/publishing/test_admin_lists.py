@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories import make_treatment, publish, sign
+from tests.factories import fresh, latest, make_treatment, publish, sign, write
 
 AUTOCOMPLETE = "/admin/autocomplete/?app_label=articles&model_name=described&field_name=treatment"
 
@@ -43,3 +43,14 @@ def test_a_list_asks_as_many_questions_for_thirty_rows_as_for_one(author, enter,
 
     with django_assert_num_queries(len(one)):
         client.get("/admin/treatments/treatment/")
+
+
+def test_a_list_speaks_of_the_newest_text(author, enter, staff):
+    treatment = make_treatment("Changed one")
+    fresh(treatment).request_review(latest(treatment), author)
+    client = enter(author)
+    assert "review requested" in client.get("/admin/treatments/treatment/").content.decode()
+
+    write(treatment, summary="Changed since.")
+
+    assert "not sent for review" in client.get("/admin/treatments/treatment/").content.decode()

@@ -64,3 +64,7 @@ def test_administrators_keep_licences(administrator, reviewer, enter):
 
     assert holder.status_code == 200
     assert Licence.objects.get().holder == reviewer
+
+
+def test_an_administrator_does_not_sign_by_group_alone(administrator):
+    assert not administrator.has_perm("publishing.sign_page")

@@ -64,6 +64,52 @@ def test_a_reviewer_who_wrote_is_told_why_they_cannot_sign(article, reviewer, en
     assert "You saved text since the last signature" in page
 
 
+def test_a_reviewer_objects_to_the_scheduled_text_over_a_newer_draft(article, reviewer, step):
+    scheduled = publish(article, at=clock.instant() + timedelta(days=1))
+    write(article, body="<p>A newer draft.</p>")
+
+    step(article, reviewer, "ask-for-changes", about=1, comment="The dose.")
+
+    scheduled.refresh_from_db()
+    assert scheduled.cancelled_reason == "Changes were requested."
+
+
+def test_a_hotfix_shows_the_expiry_it_inherits_and_lifts_it_when_emptied(article, publisher, step, enter):
+    until = (clock.instant() + timedelta(days=1)).replace(second=0, microsecond=0)
+    publish(article, until=until)
+    sign(article, revision=write(article, body="<p>Fixed.</p>"))
+
+    page = enter(publisher).get(f"/admin/articles/article/{article.pk}/step/publish/").content.decode()
+    assert f'value="{local(until)}"' in page
+    step(article, publisher, "publish", until="")
+
+    assert fresh(article).current(clock.instant()).end is None
+
+
+def test_an_end_is_set_and_lifted(live_article, publisher, step):
+    until = (clock.instant() + timedelta(days=1)).replace(second=0, microsecond=0)
+
+    ends = []
+    for at in (local(until), ""):
+        step(live_article.page, publisher, "set-expiry", at=at)
+        ends.append(fresh(live_article.page).current(clock.instant()).end)
+
+    assert ends == [until, None]
+
+
+def test_a_retracted_text_is_not_offered_to_be_published_again(live_article, publisher, offered):
+    fresh(live_article.page).retract(publisher, "A dose was wrong.")
+
+    assert "Publish now" not in offered(live_article.page, publisher)
+
+
+def test_signing_offers_only_what_may_be_signed(article, reviewer, enter):
+    page = enter(reviewer).get(f"/admin/articles/article/{article.pk}/step/sign/").content.decode()
+
+    assert "the whole page" in page
+    assert "this change" not in page
+
+
 def test_the_whole_way_through_the_steps(article, author, reviewer, publisher, step, visitor):
     reviewer.set_password(PASSWORD)
     reviewer.save()

@@ -1,9 +1,12 @@
 """Every verb asks who may, and refuses those who saw an older version of the page."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from clinic.publishing import clock
 from clinic.publishing.errors import Conflict
@@ -71,3 +74,26 @@ def test_saving_the_working_copy_never_writes_back_an_old_version(article, autho
     stale.save()
 
     assert fresh(article).version == version
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("round_", range(5))
+def test_of_two_publishers_at_once_one_wins_and_the_other_is_told(article, publisher, round_):
+    revision, together = sign(article), Barrier(2)
+
+    def publish_it(_):
+        page = fresh(article)
+        together.wait()
+        try:
+            page.publish(revision, publisher)
+        except Conflict:
+            return "told"
+        finally:
+            connection.close()
+        return "won"
+
+    with ThreadPoolExecutor(2) as two:
+        answers = sorted(two.map(publish_it, range(2)))
+
+    assert answers == ["told", "won"]
+    assert article.placements.count() == 1
