@@ -4,7 +4,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from clinic.publishing import clock
 from clinic.publishing.errors import PublishingError
 from clinic.publishing.models import EventKind, ReviewEvent, Scope
 from tests.factories import (
@@ -79,13 +78,26 @@ def test_nobody_signs_the_page_they_made(writing_reviewer, staff):
     refused(OWN_TEXT, make_article(owner=writing_reviewer), writing_reviewer)
 
 
-def test_nobody_signs_their_own_text_after_it_was_restored(article, writing_reviewer, second_reviewer):
+def restore(article, revision, body):
+    """The author goes back to an earlier revision and changes it."""
+    page = fresh(article)
+    page.body = body
+    page.save()
+    page.save_revision(by=page.owner, based_on=revision)
+
+
+def test_nobody_signs_their_own_text_after_it_was_restored_and_changed(article, writing_reviewer, second_reviewer):
     mine = write(article, by=writing_reviewer, body="<p>Mine.</p>")
     sign(article, second_reviewer, revision=write(article, body="<p>Theirs.</p>"))
-    page = fresh(article)
-    page.body = mine.content["body"]
-    page.save()
-    page.save_revision(by=page.owner, based_on=mine)
+    restore(article, mine, "<p>Mine, a little.</p>")
+
+    refused(OWN_TEXT, article, writing_reviewer)
+
+
+def test_nobody_signs_who_saved_since_the_signature_even_if_it_was_undone(article, writing_reviewer, second_reviewer):
+    signed = sign(article, second_reviewer)
+    write(article, by=writing_reviewer, body="<p>Mine.</p>")
+    restore(article, signed, "<p>Without mine.</p>")
 
     refused(OWN_TEXT, article, writing_reviewer)
 
@@ -214,75 +226,9 @@ def test_only_reviewers_sign(article, request, who):
     assert not ReviewEvent.objects.exists()
 
 
-def test_a_review_is_requested_by_those_who_may_write(article, author, publisher):
-    with pytest.raises(PermissionDenied):
-        fresh(article).request_review(latest(article), publisher)
-
-    event = fresh(article).request_review(latest(article), author, "Please look at the risks.")
-    assert (event.kind, event.name, event.comment) == ("requested", "Ada Author", "Please look at the risks.")
-
-
-def test_a_review_of_signed_text_is_not_requested(article, author):
-    sign(article)
-
-    with pytest.raises(PublishingError, match="signed already"):
-        fresh(article).request_review(latest(article), author)
-
-
-def test_asking_for_changes_needs_words(article, reviewer):
-    with pytest.raises(PublishingError, match="Say what should change"):
-        fresh(article).request_changes(latest(article), reviewer, " ")
-
-
-def test_asking_for_changes_takes_back_a_signature_and_the_schedule(article, reviewer):
-    scheduled = publish(article, at=clock.instant() + timedelta(days=1))
-
-    fresh(article).request_changes(latest(article), reviewer, "The dose.")
-
-    scheduled.refresh_from_db()
-    assert scheduled.cancelled_reason == "Changes were requested."
-    assert not latest(article).is_signed
-
-
 def test_a_person_page_needs_no_signature(staff):
     assert publish(make_clinician()).kind == "live"
 
 
-def test_last_review_follows_the_text_back_to_its_whole_page_signature(article, second_reviewer):
-    whole = sign(article).events.get()
-    write(article, body="<p>Typo.</p>")
-    sign(article, second_reviewer, scope=Scope.CHANGE)
-
-    assert ReviewEvent.objects.last_review(latest(article), clock.instant()) == whole
-
-
 def test_a_signature_names_the_reviewers_own_page(article, reviewer):
     assert sign(article).events.get().profile == reviewer.licence.profile.page_ptr
-
-
-def test_asking_for_changes_to_another_text_leaves_the_schedule(article, author, reviewer):
-    scheduled = publish(article, at=clock.instant() + timedelta(days=1))
-    write(article, body="<p>Another.</p>")
-
-    fresh(article).request_changes(latest(article), reviewer, "The dose.")
-
-    scheduled.refresh_from_db()
-    assert scheduled.cancelled_at is None
-
-
-def test_the_nearest_whole_page_signature_is_the_last_review(article, second_reviewer):
-    sign(article)
-    write(article, body="<p>Other.</p>")
-    nearest = sign(article, second_reviewer).events.get()
-    write(article, body="<p>Typo.</p>")
-
-    assert ReviewEvent.objects.last_review(latest(article), clock.instant()) == nearest
-
-
-def test_last_review_is_never_one_of_the_future_or_taken_back(article, reviewer):
-    before = clock.instant()
-    sign(article)
-    assert ReviewEvent.objects.last_review(latest(article), before) is None
-
-    fresh(article).request_changes(latest(article), reviewer, "I misread it.")
-    assert ReviewEvent.objects.last_review(latest(article), clock.instant()) is None
