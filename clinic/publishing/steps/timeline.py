@@ -2,7 +2,6 @@ from typing import Any
 
 from django import forms
 
-from .. import clock
 from ..errors import PublishingError
 from ..models import Page, Placement, Revision
 from ..state import PageState
@@ -137,7 +136,7 @@ class Retract(LiveStep):
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)
-        live = Placement.objects.live(clock.instant()).exclude(page=state.page).values("page")
+        live = Placement.objects.live(state.now).exclude(page=state.page).values("page")
         self.fields["replaced_by"].queryset = Page.objects.filter(pk__in=live)  # type: ignore[attr-defined]
 
     @classmethod
@@ -167,7 +166,6 @@ class Trash(Step):
 
 
 class Untrash(Step):
-    may = "may_change"
     name, label, done = "untrash", "Take out of the trash", "Out of the trash. It is not public."
     explanation = "The page returns to the lists of staff as it was. It is not published by this."
 
