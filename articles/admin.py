@@ -1,14 +1,13 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 
 from clinic.publishing.admin import PageAdmin
-from clinic.publishing.inlines import ReferenceInline, RowInline
+from clinic.publishing.inlines import HelpSignInline, ReferenceInline, RowFormSet, RowInline
 
-from .models import Article, Described
+from .models import Article, Described, KeyPoint
 
 
-class DescribedFormSet(BaseInlineFormSet):
+class DescribedFormSet(RowFormSet):
     def clean(self) -> None:
         kept = [form.cleaned_data for form in self.forms if not form.cleaned_data.get("DELETE", False)]
         treatments = [row["treatment"] for row in kept if row.get("treatment")]
@@ -22,11 +21,25 @@ class DescribedInline(RowInline):
     formset = DescribedFormSet
     autocomplete_fields = ["treatment"]
     fields = [("position", "treatment"), "heading", "text"]
+    after = "Text"
+
+
+class KeyPointInline(RowInline):
+    model = KeyPoint
+    fields = ["position", "text"]
+    after = None
 
 
 @admin.register(Article)
 class ArticleAdmin(PageAdmin):
+    """The form follows the public page from top to bottom."""
+
     paragraphs = {"standfirst"}
-    fieldsets = [(None, {"fields": ["title", "standfirst", "body", "authors"]}), *PageAdmin.fieldsets]
-    autocomplete_fields = ["authors"]
-    inlines = [DescribedInline, ReferenceInline]
+    autocomplete_fields = ["authors", "topics"]
+    fieldsets = [
+        (None, {"fields": ["title", "kind", "standfirst"]}),
+        ("Text", {"fields": ["body"]}),
+        ("About this page", {"fields": ["call_to_action", "topics", "authors", "authorization"]}),
+        *PageAdmin.fieldsets,
+    ]
+    inlines = [KeyPointInline, DescribedInline, HelpSignInline, ReferenceInline]

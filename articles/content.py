@@ -1,4 +1,19 @@
-from clinic.publishing.content import Authors, Describes, Html, PageContent, ReferenceContent, RowContent, Rows
+from clinic.publishing.content import (
+    Authors,
+    Clinical,
+    Describes,
+    Html,
+    PageContent,
+    RowContent,
+    Rows,
+    Topics,
+)
+
+from .kinds import CallToAction, Kind
+
+
+class KeyPointContent(RowContent):
+    text: str
 
 
 class DescribedContent(RowContent):
@@ -7,13 +22,34 @@ class DescribedContent(RowContent):
     text: str
 
 
-class ArticleContent(PageContent):
+class ArticleContent(Clinical, PageContent):
+    kind: str
     standfirst: str
+    key_points: Rows[KeyPointContent]
     body: Html
     described: Rows[DescribedContent]
+    topics: Topics
     authors: Authors
-    references: Rows[ReferenceContent]
+    call_to_action: str
+    authorization: str
+
+    @property
+    def needs_signature(self) -> bool:
+        """All but news of the clinic, unless they describe a treatment."""
+        return self.kind != Kind.NEWS or bool(self.described)
 
     @property
     def teaser(self) -> str:
         return self.standfirst
+
+    @property
+    def is_story(self) -> bool:
+        return self.kind == Kind.STORY
+
+    @property
+    def asks_to_call(self) -> bool:
+        return self.call_to_action == CallToAction.CALL
+
+    @property
+    def asks_to_book(self) -> bool:
+        return self.call_to_action == CallToAction.BOOK

@@ -1,5 +1,10 @@
 from typing import Any
 
+from django.http import Http404
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from clinic.publishing.content import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.views import PageDetail, PageList
 
@@ -7,10 +12,35 @@ from .models import Article
 
 
 class ArticleList(PageList):
+    """Newest first, of all years or of one (`?year=2024`, in the clinic's zone)."""
+
     page_model = Article
     order = ["-first_live_at", "-page"]
     paginate_by = 20
     template_name = "articles/list.html"
+
+    def get_queryset(self) -> Any:
+        articles = super().get_queryset()
+        return articles.filter(first_live_at__year=self.year) if self.year else articles
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(year=self.year, years=self.years, **kwargs)
+
+    @cached_property
+    def years(self) -> list[int]:
+        """From this year back to that of the oldest article."""
+        oldest = self.live(Article).order_by("first_live_at", "page").first()
+        first, last = (timezone.localtime(at).year for at in (oldest.first_live_at if oldest else self.at, self.at))
+        return list(range(last, first - 1, -1))
+
+    @cached_property
+    def year(self) -> int | None:
+        asked = self.request.GET.get("year")
+        if asked is None:
+            return None
+        if asked not in map(str, self.years):
+            raise Http404
+        return int(asked)
 
 
 class ArticleDetail(PageDetail):
@@ -19,7 +49,8 @@ class ArticleDetail(PageDetail):
     def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
         around = {
             "described": [(row, pages.get(row.treatment)) for row in content.described],
-            "authors": [pages[author] for author in content.authors if author in pages],
+            "authors": self.linked(content, Role.AUTHOR, pages),
+            "topics": self.linked(content, Role.TOPIC, pages),
         }
         if placement is None or placement.is_withdrawn:
             return around

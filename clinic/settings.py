@@ -22,8 +22,6 @@ else:
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
     DATABASES = {"default": env.database("DATABASE_URL")}
 
-CLINIC_NAME = env.text("CLINIC_NAME", "Harborlight Spine & Pain Clinic")
-
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -32,12 +30,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "ckeditor",
     "csp",
     "pgtrigger",
     "clinic.richtext",
     "clinic.publishing",
     "clinic.practice",
+    "clinic.topics",
     "treatments",
     "articles",
 ]
@@ -68,11 +68,12 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "clinic.frame.frame",
+                "clinic.practice.frame.frame",
             ],
         },
     },
 ]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # finds the editor's template among ours
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")

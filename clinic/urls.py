@@ -11,6 +11,7 @@ urlpatterns = [
     path("", Home.as_view(treatment_model=Treatment, article_model=Article), name="home"),
     path("", include("treatments.urls")),
     path("", include("articles.urls")),
+    path("", include("clinic.topics.urls")),
     path("", include("clinic.practice.urls")),
     path("preview/<str:token>/", preview, name="preview"),
     path("admin/", admin.site.urls),

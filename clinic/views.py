@@ -1,22 +1,33 @@
 from typing import Any
 
-from django.views.generic import TemplateView
+from django.http import HttpRequest, HttpResponse
+from django.views.generic.base import TemplateResponseMixin
 
-from clinic.publishing.models import Page, Placement
+from clinic.publishing.models import Page, Placement, Revision
 from clinic.publishing.views import AtInstant
 
 NEWEST = 5
 
 
-class Home(AtInstant, TemplateView):
+class Home(TemplateResponseMixin, AtInstant):
+    """The page of the Practice: its words, what it offers, what is new."""
+
     template_name = "home.html"
     treatment_model: type[Page] = Page
     article_model: type[Page] = Page
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        live = Placement.objects.live(self.at).with_revision()
-        return super().get_context_data(
-            treatments=live.filter(type=self.treatment_model._meta.label_lower).order_by("revision__title", "page"),
-            articles=live.filter(type=self.article_model._meta.label_lower).newest_first()[:NEWEST],
-            **kwargs,
-        )
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show_around(is_preview=False)
+
+    def show(self, revision: Revision, placement: Placement | None = None) -> HttpResponse:
+        """The preview of a Practice: the whole page, its frame included, as this revision would have it."""
+        self.moment.practice = revision.frozen
+        return self.show_around(is_preview=True)
+
+    def show_around(self, is_preview: bool) -> HttpResponse:
+        context: dict[str, Any] = {
+            "is_preview": is_preview,
+            "treatments": self.live(self.treatment_model).order_by("revision__title", "page"),
+            "articles": self.live(self.article_model).newest_first()[:NEWEST],
+        }
+        return self.render_to_response(context)

@@ -7,12 +7,14 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 
 from articles.models import Article
-from clinic.practice.models import Clinician
+from clinic.practice.models import Clinician, InfoPage, Location, Practice
 from clinic.publishing.groups import AUTHOR
 from clinic.publishing.models import Licence, Page, Placement, Revision, Scope
+from clinic.topics.models import Topic
 from treatments.models import Treatment
 
 numbers = count(1)
+LINKS = {"authors", "topics", "conditions", "body_areas", "related"}
 
 
 def make_user(username: str, group: str = "", **fields: Any) -> User:
@@ -43,25 +45,50 @@ def make_article(title: str = "", described: list[Treatment] | None = None, **fi
 
 
 def make_treatment(title: str = "", **fields: Any) -> Treatment:
-    return _saved(Treatment, title, [], {"summary": "For whom.", "body": "<p>Text.</p>"} | fields)
+    defaults = {
+        "summary": "For whom.",
+        "what_it_is": "<p>Text.</p>",
+        "kind": "therapy",
+        "regulatory_status": "not applicable",
+    }
+    return _saved(Treatment, title, [], defaults | fields)
+
+
+def make_topic(title: str = "", **fields: Any) -> Topic:
+    return _saved(Topic, title, [], {"kind": "condition", "summary": "In short.", "body": "<p>Text.</p>"} | fields)
+
+
+def make_location(title: str = "", **fields: Any) -> Location:
+    defaults = {"street": "1 Quay", "city": "Harbor", "state": "NY", "zip_code": "10000", "phone": "(212) 555-0142"}
+    return _saved(Location, title, [], defaults | fields)
+
+
+def make_info(title: str = "", **fields: Any) -> InfoPage:
+    return _saved(InfoPage, title, [], {"purpose": "other", "summary": "In short.", "body": "<p>Text.</p>"} | fields)
+
+
+def make_practice(title: str = "Harbor Clinic", **fields: Any) -> Practice:
+    by = fields.pop("by", None)
+    defaults = {"welcome": "We treat backs.", "emergency_text": "In an emergency call 911."}
+    return _saved(Practice, title, [], defaults | fields, by)
 
 
 def make_clinician(title: str = "", **fields: Any) -> Clinician:
     return _saved(Clinician, title, [], {"role": "Physician", "biography": "<p>Text.</p>"} | fields)
 
 
-def _saved(model: Any, title: str, described: list[Treatment], fields: dict[str, Any]) -> Any:
+def _saved(model: Any, title: str, described: list[Treatment], fields: dict[str, Any], by: User | None = None) -> Any:
     number = next(numbers)
     owner = fields.pop("owner", None) or make_user("author", AUTHOR)
-    authors = fields.pop("authors", [])
+    links = {name: fields.pop(name) for name in LINKS & fields.keys()}
     defaults = {"title": title or f"{model.__name__} {number}", "slug": f"{model.__name__.lower()}-{number}"}
     page = model(owner=owner, **defaults | fields)
     page.save()
     for position, treatment in enumerate(described, 1):
         page.described.create(treatment=treatment, heading=treatment.title, text="In our words.", position=position)
-    if authors:
-        page.authors.set(authors)
-    page.save_revision(by=owner)
+    for name, targets in links.items():
+        getattr(page, name).set(targets)
+    page.save_revision(by=by or owner)
     return page
 
 
@@ -94,7 +121,7 @@ def sign(page: Page, by: User | None = None, revision: Revision | None = None, s
 def publish(page: Any, at: datetime | None = None, until: datetime | None = None, **fields: Any) -> Placement:
     """Writes the fields if any are given, signs when it is needed, and publishes."""
     revision = write(page, **fields) if fields else latest(page)
-    if revision.frozen.needs_signature and not revision.is_signed:
+    if revision.needs_signature and not revision.is_signed:
         sign(page, revision=revision)
     publisher = User.objects.get(username="publisher")
     placement: Placement = fresh(page).publish(revision, publisher, at=at, **({"until": until} if until else {}))

@@ -1,13 +1,64 @@
 from django.contrib import admin
 
 from clinic.publishing.admin import PageAdmin
-from clinic.publishing.inlines import ReferenceInline
+from clinic.publishing.inlines import HelpSignInline, ReferenceInline, RowInline
 
-from .models import Treatment
+from .models import Contraindication, Question, Risk, Step, Treatment
+
+
+class ContraindicationInline(RowInline):
+    model = Contraindication
+    fields = [("position", "firmness"), "reason", "note"]
+    after = "Who it may help"
+
+
+class RiskInline(RowInline):
+    model = Risk
+    fields = [("position", "severity", "frequency"), "name", "what_to_do"]
+    after = "How well it works"
+
+
+class StepInline(RowInline):
+    model = Step
+    fields = ["position", "text"]
+    after = "Getting ready"
+
+
+class QuestionInline(RowInline):
+    model = Question
+    fields = ["position", "question", "answer"]
+    after = "Recovery"
+
+
+class TreatmentHelpSignInline(HelpSignInline):
+    after = "Recovery"
 
 
 @admin.register(Treatment)
 class TreatmentAdmin(PageAdmin):
-    paragraphs = {"summary"}
-    fieldsets = [(None, {"fields": ["title", "abbreviation", "summary", "body"]}), *PageAdmin.fieldsets]
-    inlines = [ReferenceInline]
+    """The form follows the public page from top to bottom."""
+
+    paragraphs = {"summary", "regulatory_note", "purpose"}
+    autocomplete_fields = ["conditions", "body_areas", "related"]
+    fieldsets = [
+        (None, {"fields": [("title", "abbreviation"), "also_known_as", "summary", "kind", "conditions", "body_areas"]}),
+        ("Approval", {"fields": ["regulatory_status", "regulatory_note"]}),
+        ("What it is", {"fields": ["what_it_is", "how_it_works"]}),
+        ("Who it may help", {"fields": ["who_it_may_help"]}),
+        ("How well it works", {"fields": ["how_well_it_works", "evidence_level"]}),
+        ("Alternatives", {"fields": ["alternatives"]}),
+        ("Getting ready", {"fields": ["preparation"]}),
+        ("On the day", {"fields": ["duration", "anesthesia", "setting"]}),
+        ("Recovery", {"fields": ["recovery"]}),
+        ("Cost", {"fields": ["cost_and_insurance"]}),
+        ("About this page", {"fields": ["related", "purpose", "made_with_ai"]}),
+        *PageAdmin.fieldsets,
+    ]
+    inlines = [
+        ContraindicationInline,
+        RiskInline,
+        StepInline,
+        TreatmentHelpSignInline,
+        QuestionInline,
+        ReferenceInline,
+    ]

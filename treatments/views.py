@@ -1,19 +1,33 @@
 from typing import Any
 
+from clinic.publishing.content import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.views import PageDetail, PageList
+from clinic.topics.models import Kind, Topic
+from clinic.topics.views import by_kind
 
 from .models import Treatment
+
+NEWEST = 10
 
 
 class TreatmentList(PageList):
     page_model = Treatment
     order = ["revision__title", "page"]
+    paginate_by = 50
     template_name = "treatments/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        finders = by_kind(self.live(Topic), Kind.CONDITION, Kind.BODY_AREA)
+        return super().get_context_data(finders=finders, **kwargs)
 
 
 class TreatmentDetail(PageDetail):
     template_name = "treatments/detail.html"
 
     def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
-        return {"described_in": Placement.objects.live(self.at).describing(page).with_revision().newest_first()}
+        return {
+            "topics": self.linked(content, Role.TOPIC, pages),
+            "related": self.linked(content, Role.RELATED, pages),
+            "described_in": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.DESCRIBES)],
+        }

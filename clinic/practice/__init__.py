@@ -1,1 +1,1 @@
-"""The clinic itself: its people now, its places and notices as they are added."""
+"""The clinic itself: its name and phones and how it reviews, its people, its places, and the pages about it."""

@@ -1,10 +1,78 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from clinic.publishing.admin import PageAdmin
+from clinic.publishing.inlines import RowInline
 
-from .models import Clinician
+from .models import Clinician, Holiday, Hours, InfoPage, Location, Notice, Phone, Practice
 
 
 @admin.register(Clinician)
 class ClinicianAdmin(PageAdmin):
-    fieldsets = [(None, {"fields": ["title", "post_nominals", "role", "biography"]}), *PageAdmin.fieldsets]
+    paragraphs = {"interests"}
+    fieldsets = [
+        (None, {"fields": [("title", "post_nominals"), "role", "biography"]}),
+        ("Certification", {"fields": ["board", ("licence", "licence_expires")]}),
+        ("Interests", {"fields": ["interests", "interests_declared"]}),
+        *PageAdmin.fieldsets,
+    ]
+
+
+class HoursInline(RowInline):
+    model = Hours
+    fields = [("position", "weekday", "opens", "closes")]
+    after = "Hours"
+
+
+class HolidayInline(RowInline):
+    model = Holiday
+    fields = ["position", ("day", "name"), ("opens", "closes")]
+    after = "Hours"
+
+
+@admin.register(Location)
+class LocationAdmin(PageAdmin):
+    paragraphs = {"directions", "parking", "step_free_access"}
+    fieldsets = [
+        (None, {"fields": ["title", "street", ("city", "state", "zip_code"), "phone"]}),
+        ("Hours", {"fields": ["languages"]}),
+        ("Getting here", {"fields": ["directions", "parking", "step_free_access"]}),
+        *PageAdmin.fieldsets,
+    ]
+    inlines = [HoursInline, HolidayInline]
+
+
+@admin.register(InfoPage)
+class InfoPageAdmin(PageAdmin):
+    paragraphs = {"summary"}
+    fieldsets = [(None, {"fields": ["title", "purpose", "summary", "body"]}), *PageAdmin.fieldsets]
+
+
+class PhoneInline(RowInline):
+    model = Phone
+    fields = [("position", "label", "number")]
+    after = "Name"
+
+
+class NoticeInline(RowInline):
+    model = Notice
+    fields = ["position", "text", "begins", "ends"]
+    after = "Emergencies"
+
+
+@admin.register(Practice)
+class PracticeAdmin(PageAdmin):
+    paragraphs = {"welcome", "emergency_text"}
+    fieldsets = [
+        ("Name", {"fields": ["title", "welcome", "booking_url", "seen"]}),
+        ("Emergencies", {"fields": ["emergency_text"]}),
+        ("How the clinic reviews", {"fields": ["review_months", "short_review_months", "solo"]}),
+        ("Words to avoid", {"fields": ["absolute_claims", "soft_claims", "stigmatizing_words"]}),
+    ]
+    inlines = [PhoneInline, NoticeInline]
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        """There is one practice."""
+        return super().has_add_permission(request, *args) and not Practice.objects.exists()

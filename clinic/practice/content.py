@@ -1,14 +1,71 @@
-from typing import ClassVar
+"""What the clinic says of itself: its people, places, notices, and the pages that every clinic must have."""
 
-from clinic.publishing.content import Html, PageContent
+from datetime import date, datetime, time
+
+from clinic.publishing.content import Html, RowContent, Rows, UnsignedContent
+from clinic.publishing.rules import Rules
+
+from .phones import dialled
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class ClinicianContent(PageContent):
-    needs_signature: ClassVar[bool] = False
+class PhoneContent(RowContent):
+    label: str
+    number: str
 
+    @property
+    def dialled(self) -> str:
+        return dialled(self.number)
+
+
+class NoticeContent(RowContent):
+    text: str
+    begins: datetime | None
+    ends: datetime | None
+
+    def holds(self, at: datetime) -> bool:
+        return (self.begins is None or self.begins <= at) and (self.ends is None or at < self.ends)
+
+
+class PracticeContent(UnsignedContent):
+    welcome: str
+    booking_url: str
+    emergency_text: str
+    phones: Rows[PhoneContent]
+    notices: Rows[NoticeContent]
+    review_months: int
+    short_review_months: int
+    solo: bool
+    absolute_claims: str
+    soft_claims: str
+    stigmatizing_words: str
+
+    @property
+    def teaser(self) -> str:
+        return self.welcome
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(self.review_months, self.short_review_months, self.solo)
+
+    @property
+    def boundaries(self) -> tuple[datetime, ...]:
+        return tuple(instant for row in self.notices for instant in (row.begins, row.ends) if instant)
+
+    def notices_at(self, at: datetime) -> list[NoticeContent]:
+        return [notice for notice in self.notices if notice.holds(at)]
+
+
+class ClinicianContent(UnsignedContent):
     post_nominals: str
     role: str
     biography: Html
+    board: str
+    licence: str
+    licence_expires: date | None
+    interests: str
+    interests_declared: date | None
 
     @property
     def teaser(self) -> str:
@@ -17,3 +74,60 @@ class ClinicianContent(PageContent):
     @property
     def heading(self) -> str:
         return f"{self.title}, {self.post_nominals}" if self.post_nominals else self.title
+
+
+class HoursContent(RowContent):
+    weekday: int
+    opens: time
+    closes: time
+
+
+class HolidayContent(RowContent):
+    day: date
+    name: str
+    opens: time | None
+    closes: time | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.opens is not None and self.closes is not None
+
+
+class LocationContent(UnsignedContent):
+    street: str
+    city: str
+    state: str
+    zip_code: str
+    phone: str
+    hours: Rows[HoursContent]
+    holidays: Rows[HolidayContent]
+    directions: str
+    parking: str
+    step_free_access: str
+    languages: str
+
+    @property
+    def teaser(self) -> str:
+        return f"{self.street}, {self.city}, {self.state} {self.zip_code}"
+
+    @property
+    def dialled(self) -> str:
+        return dialled(self.phone)
+
+    @property
+    def week(self) -> list[tuple[str, list[HoursContent]]]:
+        """Every day of the week with its hours, in order; a day without any is closed."""
+        return [
+            (day, sorted((row for row in self.hours if row.weekday == number), key=lambda row: row.opens))
+            for number, day in enumerate(WEEKDAYS, 1)
+        ]
+
+
+class InfoPageContent(UnsignedContent):
+    purpose: str
+    summary: str
+    body: Html
+
+    @property
+    def teaser(self) -> str:
+        return self.summary

@@ -1,5 +1,38 @@
-from clinic.publishing.views import PageDetail
+from typing import Any
+
+from clinic.publishing.content import Role
+from clinic.publishing.models import Page, Placement
+from clinic.publishing.views import PageDetail, PageList
+
+from .models import Clinician, Location
+
+NEWEST = 10
 
 
 class ClinicianDetail(PageDetail):
     template_name = "practice/clinician.html"
+
+    def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
+        return {"written": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.AUTHOR)]}
+
+
+class ClinicianList(PageList):
+    page_model = Clinician
+    order = ["revision__title", "page"]
+    paginate_by = 50
+    template_name = "practice/clinicians.html"
+
+
+class LocationDetail(PageDetail):
+    template_name = "practice/location.html"
+
+
+class LocationList(PageList):
+    page_model = Location
+    order = ["revision__title", "page"]
+    paginate_by = 50
+    template_name = "practice/locations.html"
+
+
+class InfoDetail(PageDetail):
+    template_name = "practice/info.html"

@@ -8,13 +8,16 @@ Owned rows are copied in and keep their uuid. Other pages are only uuids, resolv
 import hashlib
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 from uuid import UUID
 
 from django.db.models import TextChoices
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, field_validator
 
 from clinic.richtext.sanitise import sanitise
+
+from .rules import Rules
 
 if TYPE_CHECKING:
     from .models import Page
@@ -27,6 +30,8 @@ class Role(TextChoices):
 
     DESCRIBES = "describes", "describes"
     AUTHOR = "author", "author"
+    TOPIC = "topic", "topic"
+    RELATED = "related", "related"
 
 
 class Frozen(BaseModel):
@@ -50,6 +55,14 @@ class Frozen(BaseModel):
                 elif roles:
                     yield roles[0], item
 
+    @classmethod
+    def names(cls, role: Role) -> bool:
+        """Whether content of this class can link to a page in this role, itself or in a row."""
+        rows = [get_args(field.annotation)[0] for field in cls.model_fields.values() if get_args(field.annotation)]
+        return any(role in field.metadata for field in cls.model_fields.values()) or any(
+            row.names(role) for row in rows if isinstance(row, type) and issubclass(row, Frozen)
+        )
+
 
 class RowContent(Frozen):
     """One owned row, for example a reference."""
@@ -58,11 +71,29 @@ class RowContent(Frozen):
 
 
 class PageContent(Frozen):
-    """The content of a page. `needs_signature` says whether a clinician signs it before it is published."""
-
-    needs_signature: ClassVar[bool] = True
+    """The content of a page, and what the lifecycle must know of it."""
 
     title: str
+
+    @property
+    def needs_signature(self) -> bool:
+        """A clinician signs it before it is published."""
+        return True
+
+    @property
+    def short_interval(self) -> bool:
+        """It is reviewed again at the short interval."""
+        return False
+
+    @property
+    def rules(self) -> Rules:
+        """How the clinic reviews: the Practice says it."""
+        return Rules()
+
+    @property
+    def boundaries(self) -> tuple[datetime, ...]:
+        """Instants at which it reads differently without being published anew."""
+        return ()
 
     @property
     def heading(self) -> str:
@@ -73,6 +104,14 @@ class PageContent(Frozen):
     def teaser(self) -> str:
         """One or two sentences for lists."""
         return ""
+
+
+class UnsignedContent(PageContent):
+    """Of the clinic's own people, places and notices: no clinician signs it."""
+
+    @property
+    def needs_signature(self) -> bool:
+        return False
 
 
 def freeze(page: "Page") -> PageContent:
@@ -116,14 +155,32 @@ Html = Annotated[str, AfterValidator(_clean_when_freezing)]
 Rows = Annotated[tuple[T, ...], BeforeValidator(_all)]
 Describes = Annotated[UUID, BeforeValidator(_uuid), Role.DESCRIBES]
 Authors = Annotated[tuple[UUID, ...], BeforeValidator(_uuids), Role.AUTHOR]
+Topics = Annotated[tuple[UUID, ...], BeforeValidator(_uuids), Role.TOPIC]
+Related = Annotated[tuple[UUID, ...], BeforeValidator(_uuids), Role.RELATED]
+
+
+class Urgency(TextChoices):
+    EMERGENCY = "emergency", "emergency: call 911"
+    URGENT = "urgent", "urgent: call us the same day"
+    ROUTINE = "routine", "routine: ask at the next visit"
+
+
+class HelpSignContent(RowContent):
+    urgency: str
+    text: str
 
 
 class ReferenceContent(RowContent):
+    kind: str
     authors: str
     title: str
     source: str
     year: int
+    doi: str
+    pmid: str
     url: str
+    accessed_on: date | None
+    supports: str
 
     @property
     def full_title(self) -> str:
@@ -132,3 +189,23 @@ class ReferenceContent(RowContent):
     @property
     def written_by(self) -> str:
         return f"{self.authors.rstrip('.')}."
+
+    @property
+    def address(self) -> str:
+        """Where it can be checked: the DOI before PubMed before a plain address."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url
+
+
+class Clinical(Frozen):
+    """What every clinical page carries besides its text."""
+
+    help_signs: Rows[HelpSignContent]
+    references: Rows[ReferenceContent]
+
+    @property
+    def when_to_get_help(self) -> dict[str, list[HelpSignContent]]:
+        """The signs by urgency, the most urgent first; an urgency without signs is left out."""
+        by_urgency = {urgency.value: [row for row in self.help_signs if row.urgency == urgency] for urgency in Urgency}
+        return {urgency: rows for urgency, rows in by_urgency.items() if rows}

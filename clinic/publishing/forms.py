@@ -10,7 +10,7 @@ from .models import Page
 class PageForm(forms.ModelForm):
     """A working copy's form. It carries the version it was opened with, so that nobody overwrites unseen text."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
 
     class Meta:
         model = Page
@@ -32,7 +32,7 @@ class PageForm(forms.ModelForm):
                 self.data[self.add_prefix("seen")] = str(stored.version)  # type: ignore[index]
                 raise forms.ValidationError(
                     f"This page changed after you opened it. {missed} Your text is below and is not saved. Compare it "
-                    "with the page in another window; saving again puts your text on top, and theirs stays in the "
+                    "with what was saved meanwhile; saving again puts your text on top, and theirs stays in the "
                     "history.",
                     code="conflict",
                 )

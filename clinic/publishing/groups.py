@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
+from .content import UnsignedContent
 from .models import Page, Row
 
 AUTHOR, REVIEWER, PUBLISHER, ADMINISTRATOR = "Author", "Medical reviewer", "Publisher", "Administrator"
@@ -14,19 +15,35 @@ GROUPS = (AUTHOR, REVIEWER, PUBLISHER, ADMINISTRATOR)
 ADMINISTERED = {"auth.user", "auth.group", "publishing.licence"}
 
 
+EDIT = {"add", "change", "view"}
+
+
 def actions(model: type[Model]) -> dict[str, set[str]]:
     """For each group the actions on this model, as the first word of a permission's codename."""
     if model is Page:
-        return {REVIEWER: {"sign"}, PUBLISHER: {"publish"}, ADMINISTRATOR: {"publish"}}
+        return {REVIEWER: {"sign"}, PUBLISHER: {"publish"}, ADMINISTRATOR: {"publish", "govern"}}
     if issubclass(model, Page):
-        edit = {"add", "change", "view"}
-        return {AUTHOR: edit, REVIEWER: {"view"}, PUBLISHER: {"view"}, ADMINISTRATOR: edit}
+        return _on_pages(model, EDIT)
     if issubclass(model, Row):
-        edit = {"add", "change", "delete", "view"}
-        return {AUTHOR: edit, REVIEWER: {"view"}, PUBLISHER: {"view"}, ADMINISTRATOR: edit}
+        return _on_pages(_owner(model), EDIT | {"delete"})
     if model._meta.label_lower in ADMINISTERED:
         return {ADMINISTRATOR: {"add", "change", "view"}}
     return {}
+
+
+def _on_pages(model: type[Page], edit: set[str]) -> dict[str, set[str]]:
+    """Whoever publishes also keeps what needs no signature: hours, phones, notices."""
+    needs_no_signature = issubclass(model.content_class, UnsignedContent)
+    return {
+        AUTHOR: edit,
+        REVIEWER: {"view"},
+        PUBLISHER: edit if needs_no_signature else {"view"},
+        ADMINISTRATOR: edit,
+    }
+
+
+def _owner(model: type[Row]) -> type[Page]:
+    return next(field.related_model for field in model._meta.fields if field.many_to_one)  # type: ignore[return-value]
 
 
 def grant(app_config: AppConfig, using: str, **kwargs: Any) -> None:

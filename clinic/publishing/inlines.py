@@ -1,14 +1,122 @@
-from django.contrib import admin
-from django.db.models import URLField
+import re
+from typing import Any, ClassVar
 
-from .models import Reference
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import URLField
+from django.forms.models import BaseInlineFormSet
+
+from .models import HelpSign, Reference, Row
+
+
+class RowFormSet(BaseInlineFormSet):
+    """Rows that keep their order, and their text when somebody else removed them meanwhile."""
+
+    model: type[Row]
+    prefix: str
+    data: Any
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(data, *args, **kwargs)
+        if self.is_bound and self.management_form.is_valid():
+            self.data = self._with_vanished_rows_as_new()
+
+    def _with_vanished_rows_as_new(self) -> Any:
+        """A posted row that no longer exists would never validate: it becomes a new one, behind the others."""
+        initial, total = self.initial_form_count(), self.total_form_count()
+        existing = {str(pk) for pk in self.get_queryset().values_list("pk", flat=True)}
+        pk_name = self.model._meta.pk.name
+        ids = [self.data.get(f"{self.prefix}-{number}-{pk_name}", "") for number in range(min(initial, total))]
+        vanished = [number for number, pk in enumerate(ids) if pk and pk not in existing]
+        if not vanished:
+            return self.data
+        kept = [number for number in range(len(ids)) if number not in vanished]
+        new = range(len(ids), total)
+        order = {str(before): after for after, before in enumerate([*kept, *vanished, *new])}
+        data, row_key = self.data.copy(), re.compile(rf"{re.escape(self.prefix)}-(\d+)-(.+)")
+        for key in list(self.data):
+            found = row_key.fullmatch(key)
+            if found and found[1] in order:
+                is_gone = int(found[1]) in vanished and found[2] == pk_name
+                data.setlist(f"{self.prefix}-{order[found[1]]}-{found[2]}", [""] if is_gone else self.data.getlist(key))
+        data[f"{self.prefix}-INITIAL_FORMS"] = str(len(kept))
+        del self.management_form
+        return data
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Tells each autocomplete the page that its row names already, so that showing it asks nothing more."""
+        super().add_fields(form, index)
+        for name, known in form.instance._state.fields_cache.items():
+            select = getattr(form.fields.get(name), "widget", None)
+            select = getattr(select, "widget", select)
+            if isinstance(select, KnownSelect) and known is not None:
+                select.known = {str(known.pk): str(known)}
+
+    def renumber(self) -> None:
+        """Counts the rows from one, in the order that was asked for: a row that was moved passes those it meets."""
+        moved = {}
+        for form in self.initial_forms + self.extra_forms:
+            before, after = form.initial.get("position"), form.cleaned_data.get("position") if form.is_valid() else None
+            if form.instance.pk and before != after:
+                moved[form.instance.pk] = 1 if before is not None and after is not None and after > before else -1
+        rows = sorted(
+            self._stored_rows(),
+            key=lambda row: (row.position is None, row.position or 0, moved.get(row.pk, 0), row.pk),
+        )
+        changed = []
+        for position, row in enumerate(rows, 1):
+            if row.position != position:
+                row.position = position
+                changed.append(row)
+        self.model._default_manager.bulk_update(changed, ["position"])
+
+    def _stored_rows(self) -> list[Any]:
+        return list(self.model._default_manager.filter(**{self.fk.name: self.instance}))
+
+
+class KnownSelect(AutocompleteSelect):
+    """An autocomplete that need not ask for the page that is chosen in it."""
+
+    known: dict[str, str] = {}  # by primary key
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        chosen = [one for one in value if one]
+        if not chosen or any(one not in self.known for one in chosen):
+            return super().optgroups(name, value, attrs)
+        options = [self.create_option(name, one, self.known[one], True, index) for index, one in enumerate(chosen)]
+        return [(None, options, 0)]
 
 
 class RowInline(admin.StackedInline):
+    """Owned rows of a page. `after` names the part of the form that they follow."""
+
     extra = 0
+    formset = RowFormSet
+    after: ClassVar[str | None] = None
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = KnownSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class HelpSignInline(RowInline):
+    model = HelpSign
+    after = "Text"
+    fields = [("position", "urgency"), "text"]
 
 
 class ReferenceInline(RowInline):
     model = Reference
-    fields = [("position", "year"), "authors", "title", "source", "url"]
+    after = "About this page"
+    fields = [
+        ("position", "kind", "year"),
+        "authors",
+        "title",
+        "source",
+        ("doi", "pmid"),
+        "url",
+        "accessed_on",
+        "supports",
+    ]
     formfield_overrides = {URLField: {"assume_scheme": "https"}}

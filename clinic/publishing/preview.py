@@ -27,7 +27,8 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 def render_preview(request: HttpRequest, revision: Revision) -> HttpResponse:
     """The same view and template that answer patients, with a banner."""
-    view: Any = resolve(revision.page.get_absolute_url()).func.view_class()  # type: ignore[attr-defined]
+    func: Any = resolve(revision.page.get_absolute_url()).func
+    view = func.view_class(**func.view_initkwargs)
     view.setup(request)
     response: HttpResponse = view.show(revision).render()
     response["Cache-Control"] = "no-store"

@@ -17,13 +17,15 @@ from .models import EventKind, Kind, Licence, Page, ReviewEvent, Revision, Scope
 
 @dataclass(frozen=True)
 class Span:
-    """A placement that lasted until the next one of the same page began, or still lasts."""
+    """A placement that lasted until its end, or until the next one of the same page began, or still lasts."""
 
     revision: Revision
     start: datetime
     path: str
     kind: Kind = Kind.LIVE
     reason: str = ""
+    end: datetime | None = None
+    replaced_by: Page | None = None
 
 
 def reconstruct(page: Page, spans: Sequence[Span], by: User) -> None:
@@ -34,17 +36,21 @@ def reconstruct(page: Page, spans: Sequence[Span], by: User) -> None:
             revision=span.revision,
             kind=span.kind,
             path=span.path,
-            during=DateTimeTZRange(span.start, following.start if following else None),
+            during=DateTimeTZRange(span.start, span.end or (following.start if following else None)),
             first_live_at=spans[0].start,
+            review=span.revision.last_review(span.start),
             by=by,
             reason=span.reason,
+            replaced_by=span.replaced_by,
             imported=True,
         )
 
 
-def reconstruct_review(revision: Revision, licence: Licence, at: datetime, statement: str) -> ReviewEvent:
+def reconstruct_review(
+    revision: Revision, licence: Licence, at: datetime, statement: str, kind: EventKind = EventKind.APPROVED
+) -> ReviewEvent:
     return revision.events.create(
-        kind=EventKind.APPROVED,
+        kind=kind,
         scope=Scope.PAGE,
         by=licence.holder,
         name=licence.name,

@@ -8,9 +8,11 @@ from django.contrib.auth.models import User
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from . import clock
+from .due import Review, last_review
 from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope
 from .models.signing import SIGN
 from .models.timeline import PUBLISH
+from .moment import Moment
 from .preview import preview_url
 
 
@@ -23,6 +25,7 @@ def with_state(pages: QuerySet[Page], at: datetime) -> QuerySet[Page]:
         kind_now=Subquery(Placement.objects.at(at).filter(page=own).values("kind")[:1]),
         scheduled_for=Subquery(Placement.objects.scheduled(at).filter(page=own).values("during__startswith")[:1]),
         newest_event=Subquery(newest_revision.values("event")[:1]),
+        newest_needs_signature=Subquery(newest_revision.values("needs_signature")[:1]),
     )
 
 
@@ -52,12 +55,21 @@ class PageState:
         return self.events[-1] if self.events else None
 
     @cached_property
+    def moment(self) -> Moment:
+        return Moment(self.now)
+
+    @cached_property
     def needs_signature(self) -> bool:
-        return self.latest is not None and self.latest.frozen.needs_signature
+        return self.latest is not None and not self.moment.rules.solo and self.page.must_be_signed(self.latest)
 
     @cached_property
     def is_signed(self) -> bool:
-        return self.newest_event is not None and self.newest_event.is_approval
+        return self.newest_event is not None and self.newest_event.is_signature
+
+    @cached_property
+    def review(self) -> Review | None:
+        """The last review of what patients read."""
+        return last_review(self.live, self.moment) if self.live else None
 
     @cached_property
     def publishable(self) -> Revision | None:
@@ -70,6 +82,9 @@ class PageState:
     @property
     def live(self) -> Placement | None:
         return self.current if self.current and self.current.kind == Kind.LIVE else None
+
+    def is_live(self, revision: Revision) -> bool:
+        return self.live is not None and self.live.revision_id == revision.pk
 
     @cached_property
     def events(self) -> list[ReviewEvent]:
@@ -91,6 +106,13 @@ class PageState:
         if self.latest is None or not self.needs_signature or not self.may(SIGN):
             return []
         return [scope for scope in Scope if not self.page.why_not_sign(self.latest, self.user, scope, self.now)]
+
+    @cached_property
+    def may_attest(self) -> bool:
+        """This person may say of the live text that it is still correct."""
+        if self.live is None or self.moment.rules.solo or not self.may(SIGN):
+            return False
+        return not self.page.why_not_attest(self.live.revision, self.user, self.now)
 
     @cached_property
     def contestable(self) -> dict[int, str]:

@@ -8,18 +8,32 @@ from django.views.generic import ListView
 from django.views.generic.base import TemplateResponseMixin, View
 
 from . import clock
-from .models import Page, Placement, ReviewEvent, Revision
+from .content import PageContent, Role
+from .due import Review, last_review, review_of
+from .models import Page, Placement, Revision
+from .models.placement import PlacementQuerySet
+from .moment import Moment
+from .paging import Window
 from .resolver import Outcome, resolve
 
 
 class AtInstant(View):
-    """Reads the database's clock once, so that the whole answer is true of one instant."""
+    """Reads the database's clock once, so that the whole answer, frame included, is true of one instant."""
 
-    at: datetime
+    moment: Moment
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.at = clock.instant()
+        self.moment = request.moment = Moment(clock.instant())  # type: ignore[attr-defined]
+
+    @property
+    def at(self) -> datetime:
+        return self.moment.at
+
+    def live(self, *types: type[Page]) -> PlacementQuerySet:
+        """For lists: what is live, of these types."""
+        labels = [page_model._meta.label_lower for page_model in types]
+        return Placement.objects.live(self.at).filter(type__in=labels).with_revision()
 
 
 class PageDetail(TemplateResponseMixin, AtInstant):
@@ -40,39 +54,58 @@ class PageDetail(TemplateResponseMixin, AtInstant):
     def show(self, revision: Revision, placement: Placement | None = None) -> HttpResponse:
         """Renders a revision: as it is placed, or without a placement as a preview."""
         content = revision.frozen
-        review = ReviewEvent.objects.last_review(revision, self.at)
+        review = self.review(revision, placement)
         pages = self.live_pages([target for _, target in content.links()], review)
         context = {
             "content": content,
             "revision": revision,
             "placement": placement,
             "review": review,
-            "reviewer": pages.get(review.profile_id) if review else None,
+            "reviewer": pages.get(review.event.profile_id) if review else None,
             **self.surroundings(content, revision.page, placement, pages),
         }
         return self.render_to_response(context)
 
-    def live_pages(self, targets: list[UUID], review: ReviewEvent | None) -> dict[UUID | int | None, Placement]:
+    def review(self, revision: Revision, placement: Placement | None) -> Review | None:
+        if placement:
+            return last_review(placement, self.moment)
+        event = None if self.moment.rules.solo else revision.last_review(self.at)
+        return review_of(event, revision.short_interval, self.moment) if event else None
+
+    def live_pages(self, targets: list[UUID], review: Review | None) -> dict[UUID | int | None, Placement]:
         """Of the linked pages and the reviewer's, those that are live, by uuid and by key."""
         wanted = Placement.objects.live(self.at).with_revision().select_related("page")
         found = wanted.filter(page__uuid__in=targets)
-        if review and review.profile_id:
-            found = found | wanted.filter(page=review.profile_id)
+        if review and review.event.profile_id:
+            found = found | wanted.filter(page=review.event.profile_id)
         return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
+
+    def named_by(self, page: Page, role: Role) -> list[tuple[str, PlacementQuerySet]]:
+        """The live pages that name this one in a role: for each type its plural, and those pages, newest first."""
+        live = Placement.objects.live(self.at).with_revision()
+        return [
+            (str(model._meta.verbose_name_plural), live.naming(page, role, model._meta.label_lower))
+            for model in Page.types_naming(role)
+        ]
 
     def surroundings(
         self, content: Any, page: Page, placement: Placement | None, pages: dict[UUID | int | None, Placement]
     ) -> dict[str, Any]:
+        """What a type adds to its template's context."""
         return {}
+
+    def linked(self, content: PageContent, role: Role, pages: dict[UUID | int | None, Placement]) -> list[Placement]:
+        """The live pages that the content names in this role, in its order."""
+        return [pages[target] for named, target in content.links() if named is role and target in pages]
 
 
 class PageList(AtInstant, ListView):
-    """The live pages of one type."""
+    """The live pages of one type, a window at a time."""
 
     page_model: ClassVar[type[Page]]
     order: ClassVar[list[str]]
     context_object_name = "placements"
+    paginator_class = Window
 
     def get_queryset(self) -> Any:
-        live = Placement.objects.live(self.at).filter(type=self.page_model._meta.label_lower)
-        return live.with_revision().order_by(*self.order)
+        return self.live(self.page_model).order_by(*self.order)

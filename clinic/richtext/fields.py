@@ -1,10 +1,10 @@
 from typing import Any
 
-from ckeditor.widgets import CKEditorWidget
 from django import forms
 from django.db import models
 
 from .sanitise import sanitise
+from .widgets import RichTextWidget
 
 
 class RichTextFormField(forms.CharField):
@@ -28,7 +28,7 @@ class RichTextField(models.TextField):
     """
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**kwargs | {"form_class": RichTextFormField, "widget": CKEditorWidget()})
+        return super().formfield(**kwargs | {"form_class": RichTextFormField, "widget": RichTextWidget()})
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
         html = sanitise(super().pre_save(model_instance, add))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 def change_form(page: Any) -> str:
@@ -14,9 +14,22 @@ def step_page(page: Any, name: str) -> str:
     return reverse(f"admin:{page._meta.app_label}_{page._meta.model_name}_step", args=[page.pk, name])
 
 
+def start_editors(tab: Page) -> int:
+    """Goes to every rich text of the form, as a writer would, and returns how many there are."""
+    previews, editors = tab.locator(".richtext-preview"), tab.locator("iframe.cke_wysiwyg_frame")
+    number = previews.count()
+    for started in range(number):
+        previews.first.click()
+        expect(editors).to_have_count(started + 1)
+        expect(previews).to_have_count(number - started - 1)
+    return number
+
+
 def editor(tab: Page) -> Locator:
-    """The text inside the rich-text editor."""
-    return tab.frame_locator("iframe.cke_wysiwyg_frame").locator("body[contenteditable=true]")
+    """The text inside the first rich-text editor, started if it was not."""
+    if not tab.locator("iframe.cke_wysiwyg_frame").count():
+        tab.locator(".richtext-preview").first.click()
+    return tab.frame_locator("iframe.cke_wysiwyg_frame").first.locator("body[contenteditable=true]")
 
 
 def add_paragraph(tab: Page, text: str) -> None:

@@ -1,14 +1,29 @@
 """One page of every kind that a patient can meet. Each is a function that makes it and returns its address."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 
 from articles.views import ArticleList
+from clinic.publishing import clock
 from clinic.publishing.models import Licence
 from clinic.publishing.preview import preview_url
-from tests.factories import fresh, latest, make_article, make_clinician, make_treatment, publish, write
+from clinic.publishing.reconstruct import Span, reconstruct, reconstruct_review
+from tests.factories import (
+    fresh,
+    latest,
+    make_article,
+    make_clinician,
+    make_info,
+    make_location,
+    make_practice,
+    make_topic,
+    make_treatment,
+    publish,
+    write,
+)
 
 # Every construct that an author may write, and words as long as medicine has them.
 RICH_TEXT = """
@@ -30,15 +45,38 @@ REFERENCE = {
     "source": "Cochrane Database of Systematic Reviews",
     "year": 2020,
     "url": "https://www.fda.gov/drugs/fda-requires-label-changes-warn-rare-serious-neurologic-problems-after-epidural",
+    "supports": "A small and short-lived benefit",
 }
+SIGNS = {"emergency": "you cannot pass urine", "urgent": "you have a fever", "routine": "the pain has come back"}
+RISKS = [("Soreness", "mild", "common"), ("Spondylodiscitis of an intervertebral disc", "serious", "unknown")]
 
 
 def live(page: Any, **fields: Any) -> str:
     return publish(page, **fields).path
 
 
+def practice() -> None:
+    page = make_practice("Harborlight Spine & Pain Clinic", booking_url="https://booking.example/")
+    page.phones.create(label="Appointments and questions", number="(212) 555-0142")
+    page.notices.create(text="Both offices are closed on Friday because of snow.")
+    live(page, title="Harborlight Spine & Pain Clinic of the Lower Hudson")
+    live(make_location("Harbor Street office"))
+    live(make_info("Nondiscrimination and language assistance", purpose="nondiscrimination"))
+
+
+def clinical_rows(page: Any) -> None:
+    page.references.create(**REFERENCE)
+    for urgency, text in SIGNS.items():
+        page.help_signs.create(urgency=urgency, text=text)
+
+
 def home() -> str:
+    practice()
     article()
+    return "/"
+
+
+def home_of_a_clinic_without_a_practice() -> str:
     return "/"
 
 
@@ -48,12 +86,89 @@ def treatment_list() -> str:
 
 
 def treatment() -> str:
-    """Described in an article, with references."""
-    described = make_treatment("Epidural steroid injection", abbreviation="ESI")
-    described.references.create(**REFERENCE)
-    path = live(described, body=RICH_TEXT)
-    live(make_article(described=[described]))
+    """With every field and row, related, and described in an article."""
+    practice()
+    sciatica, back = make_topic("Sciatica"), make_topic("Lower back", kind="body area")
+    other = make_treatment("Nerve block")
+    for page in (sciatica, back, other):
+        live(page)
+    whole = make_treatment(
+        "Epidural steroid injection", abbreviation="ESI", conditions=[sciatica], body_areas=[back], related=[other]
+    )
+    clinical_rows(whole)
+    whole.contraindications.create(reason="An infection", firmness="never", note="We wait until it has healed.")
+    whole.contraindications.create(reason="A pregnancy", firmness="ask")
+    whole.steps.create(text="You lie on your stomach.")
+    whole.questions.create(question="Does it hurt?", answer="It stings.")
+    for name, severity, frequency in RISKS:
+        whole.risks.create(name=name, severity=severity, frequency=frequency, what_to_do="Call us the same day.")
+    words = dict.fromkeys(
+        [
+            "how_it_works",
+            "who_it_may_help",
+            "how_well_it_works",
+            "alternatives",
+            "preparation",
+            "recovery",
+            "cost_and_insurance",
+        ],
+        "<p>Text.</p>",
+    )
+    facts = {
+        "also_known_as": "epidural",
+        "kind": "injection",
+        "regulatory_status": "off-label",
+        "regulatory_note": "The FDA has not approved it.",
+        "evidence_level": "limited",
+        "duration": "Half an hour",
+        "anesthesia": "Numbing medicine in the skin",
+        "setting": "At our office",
+        "purpose": "To help you decide.",
+        "made_with_ai": True,
+    }
+    path = live(whole, what_it_is=RICH_TEXT, **words, **facts)
+    live(make_article(described=[whole]))
     return path
+
+
+def topic_list() -> str:
+    for kind in ("condition", "body area", "subject"):
+        live(make_topic(kind=kind))
+    return "/topics/"
+
+
+def topic() -> str:
+    """With a treatment and an article that are about it."""
+    page = make_topic("Sciatica", also_known_as="lumbar radiculopathy")
+    clinical_rows(page)
+    path = live(page, body=RICH_TEXT)
+    live(make_treatment("Nerve block", conditions=[page]))
+    live(make_article("Walking", topics=[page]))
+    return path
+
+
+def location_list() -> str:
+    live(make_location("Harbor Street office"))
+    return "/locations/"
+
+
+def location() -> str:
+    page = make_location("Harbor Street office")
+    for weekday, opens, closes in ((1, "08:00", "12:00"), (1, "13:00", "17:00"), (6, "09:00", "12:00")):
+        page.hours.create(weekday=weekday, opens=opens, closes=closes)
+    page.holidays.create(day="2026-12-25", name="Christmas Day")
+    page.holidays.create(day="2026-12-24", name="Christmas Eve", opens="08:00", closes="12:00")
+    words = {"directions": "By bus 5.", "parking": "Behind the house.", "step_free_access": "By the side door."}
+    return live(page, **words, languages="English, Spanish")
+
+
+def info_page() -> str:
+    return live(make_info("Privacy", purpose="privacy"), body=RICH_TEXT)
+
+
+def clinician_list() -> str:
+    live(make_clinician("Robin Sample"))
+    return "/clinicians/"
 
 
 def article_list() -> str:
@@ -74,7 +189,12 @@ def article() -> str:
         live(page)
     Licence.objects.filter(holder__username="reviewer").update(profile=signatory)
     written = make_article("Five treatments", described=[described], authors=[writer])
-    written.references.create(**REFERENCE)
+    clinical_rows(written)
+    for text in ("Most back pain eases.", "Walking helps."):
+        written.key_points.create(text=text)
+    topic = make_topic("Sciatica")
+    live(topic)
+    written.topics.set([topic])
     path = live(written, body=RICH_TEXT)
     live(make_article("After"))
     return path
@@ -86,8 +206,31 @@ def withdrawn_article() -> str:
     return placement.path
 
 
+def patient_story() -> str:
+    practice()
+    return live(make_article(kind="story", authorization="Safe, folder 12", call_to_action="call"), body=RICH_TEXT)
+
+
+def news() -> str:
+    practice()
+    return live(make_article(kind="news", call_to_action="book"), body=RICH_TEXT)
+
+
+def long_overdue_article() -> str:
+    """Signed and placed more than two years and ninety days ago."""
+    article, now = make_article(), clock.instant()
+    licence = Licence.objects.get(holder__username="reviewer")
+    revision = latest(article)
+    reconstruct_review(revision, licence, now - timedelta(days=900), "I have read it.")
+    reconstruct(article, [Span(revision, now - timedelta(days=899), article.get_absolute_url())], licence.holder)
+    return article.get_absolute_url()
+
+
 def clinician() -> str:
-    return live(make_clinician(), biography=RICH_TEXT)
+    page = make_clinician("Robin Sample", board="American Board of Anesthesiology", licence="New York, 000000")
+    path = live(page, biography=RICH_TEXT, licence_expires=date(2028, 6, 30), interests="None.")
+    live(make_article(authors=[page]))
+    return path
 
 
 def never_there() -> str:
@@ -108,12 +251,22 @@ def preview() -> str:
 
 KINDS = (
     home,
+    home_of_a_clinic_without_a_practice,
     treatment_list,
     treatment,
+    topic_list,
+    topic,
     article_list,
     article,
+    patient_story,
+    news,
+    long_overdue_article,
     withdrawn_article,
+    clinician_list,
     clinician,
+    location_list,
+    location,
+    info_page,
     never_there,
     gone,
     preview,

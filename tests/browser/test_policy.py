@@ -104,7 +104,7 @@ def test_a_preview_shows_the_unsaved_text_in_a_new_tab_and_saves_nothing(treatme
 
     assert opened.value.locator(".prose p").all_inner_texts() == ["Text.", UNSAVED]
     assert opened.value.locator(".preview-banner").is_visible()
-    assert fresh(treatment).body == "<p>Text.</p>"
+    assert fresh(treatment).what_it_is == "<p>Text.</p>"
     assert treatment.revisions.count() == 1
     assert faults == []
 
@@ -120,4 +120,4 @@ def test_after_a_preview_the_form_still_holds_the_text_and_saves_it(treatment, a
     assert editor(writing).locator("p").all_inner_texts() == ["Text.", UNSAVED]
     save(writing)
 
-    assert UNSAVED in fresh(treatment).body
+    assert UNSAVED in fresh(treatment).what_it_is

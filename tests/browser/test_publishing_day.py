@@ -7,13 +7,14 @@ from .desk import add_paragraph, change_form, offered, save, take
 pytestmark = pytest.mark.browser
 OLD, NEW = "Text.", "Bring somebody who can drive you home."
 ON_SITE = ["Set an end…", "Move…", "Take off the site now", "Withdraw…", "Retract…", "Move to the trash"]
+RESTORE, REVIEWING = "Restore an earlier text…", ["Still correct", "Ask for changes"]
 PASSWORD = "one that only the reviewer knows"
 
 
 def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
     treatment, author, reviewer, publisher, tab, photograph
 ):
-    publish(treatment, body=f"<p>{OLD}</p>")
+    publish(treatment, what_it_is=f"<p>{OLD}</p>")
     reviewer.set_password(PASSWORD)
     reviewer.save()
     patient, writing, signing, publishing = tab(), tab(author), tab(reviewer), tab(publisher)
@@ -30,12 +31,12 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
     photograph(writing, "1-author-writes")
     save(writing)
     assert (buttons(), patients_read()) == (
-        [["Send for review"], ["Sign this text", "Ask for changes"], ON_SITE],
+        [["Send for review", RESTORE], ["Sign this text", *REVIEWING], ON_SITE],
         [OLD],
     )
 
     assert take(writing, treatment, "Send for review", comment="Is this right?") == "Sent for review."
-    assert (buttons(), patients_read()) == ([[], ["Sign this text", "Ask for changes"], ON_SITE], [OLD])
+    assert (buttons(), patients_read()) == ([[RESTORE], ["Sign this text", *REVIEWING], ON_SITE], [OLD])
 
     photograph(signing, "2-reviewer-is-asked")
     with signing.context.expect_page() as opened:
@@ -44,9 +45,9 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
     assert opened.value.locator(".prose p").all_inner_texts() == [OLD, NEW]
     said = {"statement": "I have read it.", "password": PASSWORD}
     assert take(signing, treatment, "Sign this text", choose="the whole page", **said) == "Signed."
-    assert (buttons(), patients_read()) == ([[], ["Ask for changes"], ["Publish now", "Schedule…", *ON_SITE]], [OLD])
+    assert (buttons(), patients_read()) == ([[RESTORE], REVIEWING, ["Publish now", "Schedule…", *ON_SITE]], [OLD])
 
     photograph(publishing, "4-publisher-may-publish")
     assert take(publishing, treatment, "Publish now") == "Published. Patients read it now."
-    assert (buttons(), patients_read()) == ([[], ["Ask for changes"], ON_SITE], [OLD, NEW])
+    assert (buttons(), patients_read()) == ([[RESTORE], REVIEWING, ON_SITE], [OLD, NEW])
     photograph(patient, "5-patients-read-it")

@@ -4,14 +4,40 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from clinic.demonstration.backends import PASSWORD
+from clinic.practice.checks import required_pages_are_live
 from clinic.publishing import clock
-from clinic.publishing.models import Page, Placement, Revision
+from clinic.publishing.models import Page, Placement, ReviewEvent, Revision
+from clinic.publishing.models.kinds import SIGNATURES
 from tests.factories import make_user
 
 
 @pytest.fixture
 def demo(db):
     call_command("demo", verbosity=0)
+
+
+UNDER_WAY = {
+    "heat-or-cold-for-back-pain": "requested",
+    "massage-for-back-pain": "changes requested",
+    "driving-after-an-injection": "approved",
+    "working-at-a-desk": None,
+    "walking-for-back-pain": None,
+}
+ANSWERS = {
+    "walking-for-back-pain": 200,
+    "bed-rest-for-back-pain": 200,
+    "getting-ready-for-your-procedure": 301,
+    "do-i-need-an-mri": 301,
+    "working-at-a-desk": 404,
+    "spring-newsletter": 404,
+    "sleep-and-back-pain": 404,
+    "winter-holiday-hours": 410,
+    "inversion-tables-for-back-pain": 410,
+}
+
+
+def live_types():
+    return sorted(set(Placement.objects.values_list("type", flat=True)))
 
 
 def live(kind):
@@ -27,11 +53,24 @@ def test_it_is_safe_to_load_twice(demo):
     assert after == before
 
 
-def test_it_has_five_treatments_and_articles_over_three_years(demo):
-    assert live("treatments.treatment").count() == 5
+def test_it_has_every_kind_of_page_and_articles_over_three_years(demo):
+    counted = {kind: live(kind).count() for kind in live_types()}
     articles = live("articles.article").newest_first()
-    assert articles.count() >= 6
+
+    assert counted == {
+        "articles.article": 12,
+        "practice.clinician": 3,
+        "practice.infopage": 5,
+        "practice.location": 2,
+        "practice.practice": 1,
+        "topics.topic": 9,
+        "treatments.treatment": 8,
+    }
     assert (articles[0].first_live_at - articles.reverse()[0].first_live_at).days > 2 * 365
+
+
+def test_no_required_page_is_missing(demo):
+    assert required_pages_are_live(databases=["default"]) == []
 
 
 def test_the_article_of_five_treatments_describes_them_in_order(demo, visitor):
@@ -50,17 +89,39 @@ def test_the_article_of_five_treatments_describes_them_in_order(demo, visitor):
 
 def test_it_shows_every_way_a_page_can_stand(demo, visitor):
     now = clock.instant()
-    moved = visitor.get("/articles/getting-ready-for-your-procedure/")
+    newest = {page.slug: page.latest.newest_event for page in Page.objects.filter(slug__in=UNDER_WAY)}
+    answers = {slug: visitor.get(f"/articles/{slug}/").status_code for slug in ANSWERS}
 
-    assert Placement.objects.scheduled(now).get().title == "Sleep and Back Pain: Positions That May Help"
-    assert Page.objects.get(slug="heat-or-cold-for-back-pain").latest.newest_event.kind == "requested"
+    assert sorted(placement.title for placement in Placement.objects.scheduled(now)) == [
+        "Physical Therapy for Back Pain",
+        "Sleep and Back Pain: Positions That May Help",
+    ]
+    assert {slug: event and event.kind for slug, event in newest.items()} == UNDER_WAY
+    assert answers == ANSWERS
     assert "This page is withdrawn" in visitor.get("/articles/bed-rest-for-back-pain/").content.decode()
-    assert (moved.status_code, moved["Location"]) == (301, "/articles/preparing-for-a-spine-procedure/")
+    assert visitor.get("/articles/getting-ready-for-your-procedure/")["Location"] == (
+        "/articles/preparing-for-a-spine-procedure/"
+    )
+    assert visitor.get("/articles/do-i-need-an-mri/")["Location"] == "/articles/do-i-need-a-scan/"
+    assert Page.objects.get(slug="spring-newsletter").trashed_at
+    assert live("articles.article").get(page__slug="our-riverside-office-is-open").until
+
+
+def test_it_shows_reviews_that_are_current_due_and_long_overdue(demo, visitor):
+    def review(slug):
+        return visitor.get(f"/articles/{slug}/").context["review"]
+
+    standing = [
+        (review(slug).is_due, review(slug).is_long_overdue)
+        for slug in ("back-pain-warning-signs", "understanding-sciatica", "steroid-shots-and-blood-sugar")
+    ]
+
+    assert standing == [(False, False), (True, False), (True, True)]
 
 
 def test_nobody_signed_what_they_wrote(demo):
-    for revision in Revision.objects.filter(events__kind="approved"):
-        event = revision.events.get(kind="approved")
+    for event in ReviewEvent.objects.filter(kind__in=SIGNATURES).select_related("revision"):
+        revision = event.revision
         assert event.by != revision.by
         assert not revision.links.filter(role="author", target=event.profile).exists()
 

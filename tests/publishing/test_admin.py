@@ -4,26 +4,30 @@ import pytest
 
 from articles.models import Article
 from clinic.publishing.models import Revision
+from tests import forms
 from tests.factories import fresh, latest, make_article, make_treatment, publish, sign, write
 from treatments.models import Treatment
 
-
-def form_of(page, **changed):
-    """The fields that the change form posts for a treatment as it stands."""
-    rows = {"references-TOTAL_FORMS": "0", "references-INITIAL_FORMS": "0"}
-    if page is None:
-        return (
-            {"title": "New", "slug": "new", "abbreviation": "", "summary": "S.", "body": "<p>B.</p>"} | rows | changed
-        )
-    fields = {name: getattr(page, name) for name in ("title", "slug", "abbreviation", "summary", "body")}
-    return fields | {"seen": page.version} | rows | changed
+NEW = {
+    "title": "New",
+    "slug": "new",
+    "summary": "S.",
+    "kind": "therapy",
+    "regulatory_status": "not applicable",
+    "what_it_is": "<p>B.</p>",
+}
+REFERENCE = {"kind": "article", "authors": "Doe J", "title": "On nerves", "source": "Pain", "year": "2020"}
 
 
 @pytest.fixture
 def save(enter):
+    """Posts the form as it stood when `page` was opened, by whoever: a forged one comes from an author's browser."""
+
     def _save(page, by, **changed):
-        address = f"/admin/treatments/treatment/{page.pk}/change/" if page else "/admin/treatments/treatment/add/"
-        return enter(by).post(address, form_of(page, **changed))
+        if page is None:
+            return enter(by).post(forms.address(Treatment), forms.opened(enter(by), Treatment) | NEW | changed)
+        typed = forms.opened(enter(page.owner), page) | {"seen": page.version} | changed
+        return enter(by).post(forms.address(page), typed)
 
     return _save
 
@@ -40,7 +44,7 @@ def test_saving_changes_nothing_public(treatment, author, save, visitor):
     publish(treatment)
     before = visitor.get("/treatments/nerve-block/").content
 
-    save(fresh(treatment), author, title="Another name", body="<p>Other.</p>")
+    save(fresh(treatment), author, title="Another name", what_it_is="<p>Other.</p>")
 
     assert fresh(treatment).title == "Another name"
     assert visitor.get("/treatments/nerve-block/").content == before
@@ -52,56 +56,29 @@ def test_saving_without_a_change_freezes_nothing(treatment, author, save):
     assert Revision.objects.count() == 1
 
 
-def test_rows_are_frozen_with_the_page(treatment, author, save):
-    row = {
-        "references-TOTAL_FORMS": "1",
-        "references-0-position": "1",
-        "references-0-authors": "Doe J",
-        "references-0-title": "On nerves",
-        "references-0-source": "Pain",
-        "references-0-year": "2020",
-        "references-0-url": "https://doi.org/10.1/1",
-        "references-0-page": str(treatment.pk),
-    }
+def test_rows_are_frozen_with_the_page(treatment, author, enter):
+    typed = forms.row(forms.opened(enter(author), treatment), "references", **REFERENCE)
 
-    save(fresh(treatment), author, **row)
+    enter(author).post(forms.address(treatment), typed)
 
     assert [reference.title for reference in latest(treatment).frozen.references] == ["On nerves"]
 
 
-def test_an_article_saves_its_described_treatments_and_authors(author, enter, treatment):
-    data = {
-        "title": "One treatment",
-        "slug": "one-treatment",
-        "standfirst": "S.",
-        "body": "<p>B.</p>",
-        "described-TOTAL_FORMS": "1",
-        "described-INITIAL_FORMS": "0",
-        "described-0-position": "1",
-        "described-0-treatment": treatment.pk,
-        "described-0-heading": "Blocks",
-        "described-0-text": "In our words.",
-        "references-TOTAL_FORMS": "0",
-        "references-INITIAL_FORMS": "0",
-    }
+def test_an_article_saves_its_described_treatments(author, enter, treatment):
+    typed = forms.opened(enter(author), Article) | {"title": "One", "slug": "one", "standfirst": "S."}
+    described = {"treatment": treatment.pk, "heading": "Blocks", "text": "In our words."}
 
-    enter(author).post("/admin/articles/article/add/", data)
+    enter(author).post(forms.address(Article), forms.row(typed, "described", **described))
 
     assert [row.heading for row in latest(Article.objects.get()).frozen.described] == ["Blocks"]
 
 
 def test_describing_a_treatment_twice_is_an_error_of_the_form(author, enter, treatment):
     article = make_article()
-    row = {"treatment": treatment.pk, "heading": "H", "text": "T", "article": article.pk}
-    rows = {f"described-{number}-{name}": value for number in (0, 1) for name, value in row.items()}
-    positions = {"described-0-position": 1, "described-1-position": 2}
-    totals = {"described-TOTAL_FORMS": 2, "described-INITIAL_FORMS": 0}
-    references = {"references-TOTAL_FORMS": 0, "references-INITIAL_FORMS": 0}
-    page = {"title": "T", "slug": "t", "standfirst": "S", "body": "<p>B</p>", "seen": article.version}
+    described = {"treatment": treatment.pk, "heading": "H", "text": "T"}
+    once = forms.row(forms.opened(enter(author), article), "described", **described)
 
-    response = enter(author).post(
-        f"/admin/articles/article/{article.pk}/change/", page | rows | positions | totals | references
-    )
+    response = enter(author).post(forms.address(article), forms.row(once, "described", **described))
 
     assert "This article describes a treatment twice." in response.content.decode()
     assert Revision.objects.filter(page=article).count() == 1
@@ -109,17 +86,37 @@ def test_describing_a_treatment_twice_is_an_error_of_the_form(author, enter, tre
 
 def test_two_described_treatments_change_places_in_one_save(author, enter, staff):
     article = make_article(described=[make_treatment("One"), make_treatment("Two")])
-    first, second = article.described.all()
-    data = {"title": "T", "slug": "t", "standfirst": "S", "body": "<p>B</p>", "seen": article.version}
-    for number, (row, treatment) in enumerate([(first, second.treatment), (second, first.treatment)]):
-        fields = {"id": row.pk, "article": article.pk, "treatment": treatment.pk, "heading": "H", "text": "T"}
-        data |= {f"described-{number}-{name}": value for name, value in fields.items()}
-    data |= {"described-TOTAL_FORMS": 2, "described-INITIAL_FORMS": 2}
-    data |= {"references-TOTAL_FORMS": 0, "references-INITIAL_FORMS": 0}
+    typed = forms.opened(enter(author), article)
+    first, second = typed["described-0-treatment"], typed["described-1-treatment"]
 
-    enter(author).post(f"/admin/articles/article/{article.pk}/change/", data)
+    enter(author).post(
+        forms.address(article), typed | {"described-0-treatment": second, "described-1-treatment": first}
+    )
 
     assert [row.treatment.title for row in fresh(article).described.all()] == ["Two", "One"]
+
+
+@pytest.mark.parametrize(
+    ("number", "position", "order"),
+    [
+        (3, "1", ["D", "A", "B", "C"]),
+        (0, "3", ["B", "C", "A", "D"]),
+        (1, "", ["A", "C", "D", "B"]),
+        (2, "2", ["A", "C", "B", "D"]),
+    ],
+)
+def test_a_row_takes_the_place_that_was_typed_and_all_are_counted_anew(
+    treatment, author, enter, number, position, order
+):
+    for place, name in enumerate("ABCD", 1):
+        treatment.steps.create(text=name, position=place)
+    write(treatment)
+
+    enter(author).post(
+        forms.address(treatment), forms.opened(enter(author), treatment) | {f"steps-{number}-position": position}
+    )
+
+    assert [(step.position, step.text) for step in treatment.steps.all()] == list(enumerate(order, 1))
 
 
 def test_a_row_without_a_number_comes_last(treatment):
@@ -151,26 +148,8 @@ def test_two_pages_of_a_kind_do_not_share_an_address(treatment, author, save):
     assert Treatment.objects.count() == 1
 
 
-def test_a_save_over_somebody_elses_is_stopped_once_and_loses_no_word(treatment, author, save):
-    seen = fresh(treatment)
-    write(treatment, body="<p>Theirs.</p>")
-
-    response = save(seen, author, body="<p>Mine, all of it.</p>")
-
-    assert "This page changed after you opened it." in response.content.decode()
-    assert "Mine, all of it." in response.content.decode()
-    assert fresh(treatment).body == "<p>Theirs.</p>"
-
-    again = response.context["adminform"].form["seen"].value()
-    save(seen, author, body="<p>Mine, all of it.</p>", seen=again)
-    assert [revision.frozen.body for revision in treatment.revisions.all()][1:] == [
-        "<p>Theirs.</p>",
-        "<p>Mine, all of it.</p>",
-    ]
-
-
 def test_a_text_too_complicated_to_clean_is_refused_and_stays_in_the_form(treatment, author, save):
-    response = save(fresh(treatment), author, body="<div>" * 10_001 + "Kept words.")
+    response = save(fresh(treatment), author, what_it_is="<div>" * 10_001 + "Kept words.")
 
     assert response.status_code == 200
     assert "too long or too complicated" in response.content.decode()
@@ -195,10 +174,11 @@ def test_a_new_address_counts_as_a_change_for_those_who_confirm_a_step(treatment
     assert response.status_code == 409
 
 
-def test_a_page_in_the_trash_is_not_edited(treatment, author, save):
+def test_a_page_in_the_trash_is_not_edited(treatment, author, enter):
+    opened = forms.opened(enter(author), treatment)
     fresh(treatment).trash(author)
 
-    assert save(fresh(treatment), author, title="Edited").status_code == 403
+    assert enter(author).post(forms.address(treatment), opened | {"title": "Edited"}).status_code == 403
     assert fresh(treatment).title == "Nerve block"
 
 

@@ -48,7 +48,7 @@ def test_every_field_of_every_type_is_frozen_or_declared_not_to_be():
     assert checks.every_field_is_frozen() == []
 
 
-@pytest.mark.parametrize("forgotten", ["standfirst", "described", "references", "authors"])
+@pytest.mark.parametrize("forgotten", ["standfirst", "described", "references", "help_signs", "authors"])
 def test_a_field_or_row_that_would_be_lost_is_an_error(monkeypatch, forgotten):
     fields = {name: field for name, field in ArticleContent.model_fields.items() if name != forgotten}
     stub = type("Forgetful", (), {"model_fields": fields})
@@ -64,7 +64,7 @@ def test_a_field_or_row_that_would_be_lost_is_an_error(monkeypatch, forgotten):
 def test_a_new_field_must_be_decided(monkeypatch):
     class Leaflet(Page):
         content_class: ClassVar = PageContent
-        not_content: ClassVar = {"references", "kept_private"}
+        not_content: ClassVar = {"references", "help_signs", "kept_private"}
         kept_private = models.TextField()
         forgotten = models.TextField()
 

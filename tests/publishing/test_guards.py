@@ -219,4 +219,4 @@ def test_an_approval_without_a_licence_is_refused(article, reviewer):
         "INSERT INTO publishing_reviewevent (revision_id, kind, scope, imported, by_id, name, credentials, licence, "
         "statement, comment) VALUES (%s, 'approved', 'page', false, %s, 'x', '', '', '', '')"
     )
-    refuses("approval_has_scope_and_licence", sql, latest(article).pk, reviewer.pk)
+    refuses("signature_has_scope_and_licence", sql, latest(article).pk, reviewer.pk)

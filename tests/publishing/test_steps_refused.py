@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from clinic.publishing import clock
+from tests import forms
 from tests.factories import fresh, latest, sign, write
 
 from .test_steps import PASSWORD, local
@@ -95,12 +96,9 @@ def test_a_step_needs_the_forms_token(live_article, publisher):
 def test_what_changed_nothing_is_not_named_as_what_happened(treatment, author, publisher, enter):
     sign(treatment)
     seen = fresh(treatment)
-    fields = {name: getattr(seen, name) for name in ("title", "slug", "abbreviation", "summary", "body")}
-    rows = {"references-TOTAL_FORMS": "0", "references-INITIAL_FORMS": "0"}
     for summary in ("Changed.", "Changed."):
-        version = fresh(treatment).version
-        form = fields | rows | {"summary": summary, "seen": version}
-        enter(author).post(f"/admin/treatments/treatment/{treatment.pk}/change/", form)
+        client = enter(author)
+        client.post(forms.address(treatment), forms.opened(client, treatment) | {"summary": summary})
 
     address = f"/admin/treatments/treatment/{treatment.pk}/step/publish/"
     response = enter(publisher).post(address, {"version": seen.version})

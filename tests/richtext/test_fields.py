@@ -7,9 +7,9 @@ from treatments.models import Treatment
 
 
 def test_text_is_cleaned_on_its_way_into_the_database(author):
-    treatment = make_treatment(body="<p>Fine<script>alert(1)</script></p>")
+    treatment = make_treatment(what_it_is="<p>Fine<script>alert(1)</script></p>")
 
-    assert treatment.body == fresh(treatment).body == "<p>Fine</p>"
+    assert treatment.what_it_is == fresh(treatment).what_it_is == "<p>Fine</p>"
 
 
 def test_text_is_cleaned_in_the_form():
@@ -18,11 +18,11 @@ def test_text_is_cleaned_in_the_form():
 
 def test_stored_text_is_cleaned_before_the_editor_loads_it(author):
     treatment = make_treatment()
-    Treatment.objects.filter(pk=treatment.pk).update(body="<p>Fine<script>alert(1)</script></p>")
-    form = forms.modelform_factory(Treatment, fields=["body"])(instance=fresh(treatment))
+    Treatment.objects.filter(pk=treatment.pk).update(what_it_is="<p>Fine<script>alert(1)</script></p>")
+    form = forms.modelform_factory(Treatment, fields=["what_it_is"])(instance=fresh(treatment))
 
-    assert "alert(1)" not in str(form["body"])
-    assert "Fine" in str(form["body"])
+    assert "alert(1)" not in str(form["what_it_is"])
+    assert "Fine" in str(form["what_it_is"])
 
 
 def test_text_that_is_only_markup_counts_as_missing():

@@ -1,16 +1,20 @@
 from .kinds import EventKind, Kind, Scope
 from .licence import Licence
+from .mention import Mention
 from .page import Page
 from .placement import Placement
 from .review import ReviewEvent
 from .revision import Link, Revision
-from .rows import Reference, Row
+from .rows import CLINICAL_ROWS, HelpSign, Reference, Row
 
 __all__ = [
+    "CLINICAL_ROWS",
     "EventKind",
+    "HelpSign",
     "Kind",
     "Licence",
     "Link",
+    "Mention",
     "Page",
     "Placement",
     "Reference",

@@ -92,6 +92,30 @@ PLACEMENT_PAST = pgtrigger.Trigger(
     """,
 )
 
+PLACEMENT_MENTIONS = pgtrigger.Trigger(
+    name="mentions",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("first_live_at"),
+    func="""
+    IF TG_OP = 'INSERT' AND NEW.kind = 'live' THEN
+        INSERT INTO publishing_mention (placement_id, target_id, role, type, page_id, first_live_at)
+        SELECT NEW.id, target_id, role, NEW.type, NEW.page_id, NEW.first_live_at
+        FROM publishing_link WHERE revision_id = NEW.revision_id;
+    ELSIF TG_OP = 'UPDATE' THEN
+        UPDATE publishing_mention SET first_live_at = NEW.first_live_at WHERE placement_id = NEW.id;
+    END IF;
+    RETURN NULL;
+    """,
+)
+
+ONLY_WITH_PLACEMENT = pgtrigger.Trigger(
+    name="only_with_placement",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+    condition=pgtrigger.Condition("pg_trigger_depth() = 0"),
+    func=REFUSE.format(message="A mention is written by the database, together with its placement."),
+)
+
 PAGE_IDENTITY = pgtrigger.Trigger(
     name="identity",
     when=pgtrigger.Before,

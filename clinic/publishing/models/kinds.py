@@ -13,6 +13,10 @@ class EventKind(TextChoices):
     REQUESTED = "requested", "review requested"
     APPROVED = "approved", "signed"
     CHANGES_REQUESTED = "changes requested", "changes requested"
+    STILL_CORRECT = "still correct", "found still correct"
+
+
+SIGNATURES = (EventKind.APPROVED, EventKind.STILL_CORRECT)
 
 
 class Scope(TextChoices):

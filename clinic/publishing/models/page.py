@@ -12,33 +12,35 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from .. import clock
-from ..content import PageContent, Role, freeze, sha256
+from ..content import PageContent, Role
 from ..errors import Conflict, PublishingError
 from .guards import PAGE_IDENTITY
 from .kinds import Kind
+from .saving import Saving
 from .signing import Signing
 from .timeline import PUBLISH, Timeline
 
 if TYPE_CHECKING:
     from .revision import Revision
 
-
 # Page has a field called type, so the word means that inside the class.
 ContentClass: TypeAlias = type[PageContent]
 PageClass: TypeAlias = "type[Page]"
 
 
-class Page(Signing, Timeline):
+class Page(Saving, Signing, Timeline):
     """Identity and working copy of something that patients can read. Its types add their content.
 
-    A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`. The
-    verbs come from Signing and Timeline; every verb takes who, checks that nobody changed the page since this instance
-    was loaded, and raises PublishingError in words for staff.
+    A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`; one that
+    `is_permanent` is never moved or taken off the site. The verbs come from Saving, Signing and Timeline; every verb
+    takes who, checks that nobody changed the page since this instance was loaded, and raises PublishingError in words
+    for staff.
     """
 
     content_class: ClassVar[ContentClass] = PageContent
     url_name: ClassVar[str] = ""
-    not_content: ClassVar[set[str]] = {"id", "uuid", "type", "slug", "owner", "version", "trashed_at"}
+    not_content: ClassVar[frozenset[str]] = frozenset({"id", "uuid", "type", "slug", "owner", "version", "trashed_at"})
+    is_permanent: ClassVar[bool] = False
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     type = models.CharField(max_length=40, editable=False)
@@ -51,10 +53,15 @@ class Page(Signing, Timeline):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
     trashed_at = models.DateTimeField(null=True, editable=False)
+    is_as_before: bool = False  # while a form is saved: it changed nothing
 
     class Meta:
         ordering = ["title", "pk"]
-        permissions = [("sign_page", "Can sign a text as its medical reviewer"), ("publish_page", "Can publish")]
+        permissions = [
+            ("sign_page", "Can sign a text as its medical reviewer"),
+            ("publish_page", "Can publish"),
+            ("govern_page", "Can set how the clinic reviews"),
+        ]
         triggers = [PAGE_IDENTITY]
         constraints = [
             models.UniqueConstraint(
@@ -76,6 +83,11 @@ class Page(Signing, Timeline):
 
     def get_absolute_url(self) -> str:
         return reverse(self.model.url_name, args=[self.slug])
+
+    @classmethod
+    def types_naming(cls, role: Role) -> list[PageClass]:
+        """The types whose content can name a page in this role, for example those that have topics."""
+        return [model for model in apps.get_models() if issubclass(model, cls) and model.content_class.names(role)]
 
     @property
     def model(self) -> PageClass:
@@ -102,12 +114,15 @@ class Page(Signing, Timeline):
         if not by.is_active or not by.has_perm(permission):
             raise PermissionDenied
         with transaction.atomic():
-            locked = Page.objects.select_for_update().get(pk=self.pk)
+            locked = self.lock()
             if locked.version != self.version:
                 raise Conflict("This page changed after you opened it, so nothing was done.")
             yield clock.instant()
             self.touch()
         self.version += 1
+
+    def lock(self) -> "Page":
+        return Page.objects.select_for_update().get(pk=self.pk)
 
     def touch(self) -> None:
         """Counts a change, so that a step confirmed before it is refused."""
@@ -117,48 +132,20 @@ class Page(Signing, Timeline):
         if self.trashed_at:
             raise PublishingError("This page is in the trash. Take it out first.")
 
+    def require_removable(self) -> None:
+        if self.model.is_permanent:
+            raise PublishingError("Every page of the site needs this one, so it stays where it is.")
+
     def own(self, action: str) -> str:
         """The permission of a stock action on this page's type, for example articles.change_article."""
         return f"{self.model._meta.app_label}.{action}_{self.model._meta.model_name}"
-
-    def save_revision(self, by: User, note: str = "", based_on: "Revision | None" = None) -> "Revision | None":
-        """Freezes the working copy as it is stored, owned rows included. Returns None when nothing changed."""
-        with transaction.atomic():
-            Page.objects.select_for_update().get(pk=self.pk)
-            stored = self.model._default_manager.get(pk=self.pk)
-            content, latest = freeze(stored), self.latest
-            digest = sha256(stored, content)
-            if latest and latest.sha256 == digest:
-                return None
-            self.touch()
-            revision = self.revisions.create(
-                number=latest.number + 1 if latest else 1,
-                title=content.heading,
-                teaser=content.teaser,
-                content=content.model_dump(mode="json"),
-                sha256=digest,
-                by=by,
-                note=note,
-                based_on=based_on or latest,
-            )
-            self._save_links(revision, content)
-        self.version = stored.version + 1
-        return revision
-
-    @staticmethod
-    def _save_links(revision: "Revision", content: PageContent) -> None:
-        wanted = list(content.links())
-        targets = {page.uuid: page for page in Page.objects.filter(uuid__in=[target for _, target in wanted])}
-        counts: dict[Role, int] = {}
-        for role, target in wanted:
-            counts[role] = counts.get(role, 0) + 1
-            revision.links.create(target=targets[target], role=role, position=counts[role])
 
     def trash(self, by: User) -> None:
         """Puts the page away: ends what is public, cancels a schedule, keeps the whole history."""
         placed = self.placements.unfinished(clock.instant()).exists()
         with self.transition(by, PUBLISH if placed else self.own("change")) as now:
             self.require_untrashed()
+            self.require_removable()
             current, scheduled = self.current(now), self.scheduled(now)
             if scheduled:
                 self._cancel(scheduled, by, now, "The page went to the trash.")

@@ -5,13 +5,16 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Now
+from django.db.models import Case, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Lower, Now, Upper
 
 from ..content import Role
-from .guards import PLACEMENT_PAST, PLACEMENT_START
+from ..due import GRACE, DueAt
+from ..moment import Moment
+from .guards import PLACEMENT_MENTIONS, PLACEMENT_PAST, PLACEMENT_START
 from .kinds import Kind
 from .page import Page
+from .review import ReviewEvent
 from .revision import Revision
 
 LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
@@ -35,9 +38,22 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def scheduled(self, instant: datetime) -> Self:
         return self.kept().filter(kind=Kind.LIVE, during__startswith__gt=instant)
 
-    def describing(self, page: Page) -> Self:
-        """Those whose text describes the page."""
-        return self.filter(revision__links__target=page, revision__links__role=Role.DESCRIBES)
+    def naming(self, target: Page, role: Role, type_: str) -> Self:
+        """Those of one type whose text names the page in this role, newest first."""
+        named = self.filter(mentions__target=target, mentions__role=role, mentions__type=type_)
+        return named.order_by("-mentions__first_live_at", "-mentions__page")
+
+    def searchable(self, moment: Moment) -> Self:
+        """What site search may find: all that is live, but for what is long overdue for review."""
+        rules = moment.rules
+        live = self.live(moment.at)
+        if rules.solo:
+            return live
+        own = ReviewEvent.objects.whole_page().filter(revision=OuterRef("revision"), at__lte=moment.at)
+        months = Case(When(revision__short_interval=True, then=rules.short_months), default=rules.months)
+        reviewed = live.alias(reviewed=Coalesce(Subquery(own.order_by("-at").values("at")[:1]), F("review__at")))
+        overdue = reviewed.alias(gone=DueAt("reviewed", months, GRACE.days))
+        return overdue.filter(Q(reviewed=None) | Q(gone__gt=moment.at))
 
     def with_revision(self) -> Self:
         """For lists: the title and the teaser, without the content."""
@@ -83,7 +99,8 @@ def _single(expression: F | Func) -> Func:
 class Placement(models.Model):
     """One span on the timeline: this revision of this page, at this path, during these instants.
 
-    `during` is what holds, `until` the expiry that was asked for. What may change later is held by the database:
+    `during` is what holds, `until` the expiry that was asked for, `review` the last whole-page review of the text when
+    it was placed. What may change later is held by the database:
     see guards.PLACEMENT_PAST. A span in the past is refused unless it is `imported`, and is then called reconstructed.
     """
 
@@ -95,6 +112,7 @@ class Placement(models.Model):
     during = DateTimeRangeField()
     until = models.DateTimeField(null=True)
     first_live_at = models.DateTimeField()
+    review = models.ForeignKey(ReviewEvent, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
     replaced_by = models.ForeignKey(Page, models.PROTECT, null=True, related_name="+")
@@ -110,6 +128,8 @@ class Placement(models.Model):
         ordering = ["during"]
         indexes = [
             models.Index(fields=["path"], name="placement_path"),
+            models.Index(Lower("during"), condition=Q(cancelled_at=None), name="placement_starts"),
+            models.Index(Upper("during"), condition=Q(cancelled_at=None), name="placement_ends"),
             models.Index(
                 fields=["type", "-first_live_at", "-page"],
                 condition=Q(kind="live", cancelled_at=None),
@@ -152,7 +172,7 @@ class Placement(models.Model):
                 | Q(cancelled_at__isnull=False, cancelled_by__isnull=False),
             ),
         ]
-        triggers = [PLACEMENT_START, PLACEMENT_PAST]
+        triggers = [PLACEMENT_START, PLACEMENT_PAST, PLACEMENT_MENTIONS]
 
     def __str__(self) -> str:
         return f"{self.revision} {self.kind} at {self.path}"

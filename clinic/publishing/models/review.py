@@ -1,12 +1,12 @@
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
 from .guards import REVIEW_STAMP, append_only
-from .kinds import EventKind, Scope
+from .kinds import SIGNATURES, EventKind, Scope
 from .page import Page
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ LAST_REVIEW = """
         SELECT r.id, r.based_on_id, depth + 1 FROM publishing_revision r JOIN line ON r.id = line.based_on_id
     )
     SELECT e.* FROM publishing_reviewevent e JOIN line ON e.revision_id = line.id
-    WHERE e.kind = 'approved' AND e.scope = 'page' AND e.at <= %s AND NOT EXISTS (
+    WHERE e.kind IN ('approved', 'still correct') AND e.scope = 'page' AND e.at <= %s AND NOT EXISTS (
         SELECT FROM publishing_reviewevent later
         WHERE later.revision_id = e.revision_id AND later.id > e.id AND later.at <= %s
             AND later.kind = 'changes requested'
@@ -29,6 +29,10 @@ LAST_REVIEW = """
 
 
 class ReviewEventQuerySet(models.QuerySet["ReviewEvent"]):
+    def whole_page(self) -> Self:
+        """Those that move “last reviewed”."""
+        return self.filter(kind__in=SIGNATURES, scope=Scope.PAGE)
+
     def last_review(self, revision: "Revision", at: datetime) -> "ReviewEvent | None":
         """The whole-page approval nearest to the revision on its own line of ancestors: its “last reviewed”."""
         return next(iter(self.raw(LAST_REVIEW, [revision.pk, at, at])), None)
@@ -55,10 +59,13 @@ class ReviewEvent(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["at"], condition=models.Q(scope=Scope.PAGE, kind__in=SIGNATURES), name="whole_page_at")
+        ]
         constraints = [
             models.CheckConstraint(
-                name="approval_has_scope_and_licence",
-                condition=~models.Q(kind=EventKind.APPROVED) | (~models.Q(scope="") & ~models.Q(licence="")),
+                name="signature_has_scope_and_licence",
+                condition=~models.Q(kind__in=SIGNATURES) | (~models.Q(scope="") & ~models.Q(licence="")),
             )
         ]
         triggers = [append_only("review event"), REVIEW_STAMP]
@@ -67,8 +74,16 @@ class ReviewEvent(models.Model):
         return f"{self.get_kind_display()} by {self.name}"
 
     @property
-    def is_approval(self) -> bool:
-        return self.kind == EventKind.APPROVED
+    def is_signature(self) -> bool:
+        return self.kind in SIGNATURES
+
+    @property
+    def is_decisive(self) -> bool:
+        return self.kind != EventKind.REQUESTED
+
+    @property
+    def is_whole_page(self) -> bool:
+        return self.is_signature and self.scope == Scope.PAGE
 
     @property
     def signatory(self) -> str:

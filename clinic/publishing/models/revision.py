@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.db.models.functions import Now
 
 from ..content import SCHEMA_VERSION, PageContent, Role
 from .guards import LINK_WITH_REVISION, REVISION_STAMP, append_only
-from .kinds import EventKind, Scope
+from .kinds import SIGNATURES, Scope
 from .page import Page
 from .review import ReviewEvent
 
@@ -19,17 +20,22 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         newest = ReviewEvent.objects.filter(revision=OuterRef("pk")).order_by("-pk")[:1]
         signed = self.alias(
             newest_kind=Subquery(newest.values("kind")), newest_scope=Subquery(newest.values("scope"))
-        ).filter(newest_kind=EventKind.APPROVED)
+        ).filter(newest_kind__in=SIGNATURES)
         return signed.filter(newest_scope=scope) if scope else signed
 
 
 class Revision(models.Model):
-    """One save of a page, frozen. `based_on` is the revision whose text it changed."""
+    """One save of a page, frozen. `based_on` is the revision whose text it changed.
+
+    Title, teaser and the two flags stand in the content too: here they spare lists from reading it.
+    """
 
     page = models.ForeignKey(Page, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     title = models.TextField()
     teaser = models.TextField(blank=True)
+    needs_signature = models.BooleanField()
+    short_interval = models.BooleanField()
     content = models.JSONField(encoder=DjangoJSONEncoder)
     schema_version = models.PositiveSmallIntegerField(default=SCHEMA_VERSION)
     sha256 = models.CharField(max_length=64)
@@ -60,7 +66,11 @@ class Revision(models.Model):
     def is_signed(self) -> bool:
         """The newest event on exactly this revision is an approval."""
         newest = self.newest_event
-        return newest is not None and newest.is_approval
+        return newest is not None and newest.is_signature
+
+    def last_review(self, at: datetime) -> ReviewEvent | None:
+        """The whole-page signature nearest to this text on its own line of ancestors."""
+        return ReviewEvent.objects.last_review(self, at)
 
     def lineage(self) -> list["Revision"]:
         """This revision and those it was based on, newest first, without their content."""

@@ -15,7 +15,7 @@ from django.utils import timezone
 from ..content import Role
 from ..errors import PublishingError
 from ..people import person
-from .kinds import EventKind, Scope
+from .kinds import EventKind, Kind, Scope
 
 if TYPE_CHECKING:
     from .licence import Licence
@@ -46,6 +46,15 @@ class Signing(models.Model):
                 raise PublishingError(refusal)
             return self._event(revision, by, EventKind.APPROVED, scope=scope, statement=statement)
 
+    def still_correct(self: "Page", by: User, statement: str) -> "ReviewEvent":
+        """Signs the whole of the live text again, without publishing anything."""
+        with self.transition(by, SIGN) as now:
+            live = self._require_current(now, Kind.LIVE)
+            refusal = self.why_not_attest(live.revision, by, now)
+            if refusal:
+                raise PublishingError(refusal)
+            return self._event(live.revision, by, EventKind.STILL_CORRECT, scope=Scope.PAGE, statement=statement)
+
     def request_changes(self: "Page", revision: "Revision", by: User, comment: str) -> "ReviewEvent":
         """Asks for changes; a publication that was scheduled with this revision is cancelled with it."""
         with self.transition(by, SIGN) as now:
@@ -58,16 +67,30 @@ class Signing(models.Model):
                 self._cancel(scheduled, by, now, "Changes were requested.")
             return event
 
+    def must_be_signed(self: "Page", revision: "Revision") -> bool:
+        """What once needed a signature on this page always does: calling it news does not spare a text its review."""
+        return revision.needs_signature or self.placements.filter(revision__needs_signature=True).exists()
+
     def why_not_sign(self: "Page", revision: "Revision", by: User, scope: Scope, now: datetime) -> str:
         """The rule that forbids this signature in plain words, or nothing."""
-        licence: Licence | None = getattr(by, "licence", None)
-        if licence is None or not licence.is_valid(timezone.localdate(now)):
-            return "Only a reviewer with a valid licence signs. Ask an administrator to enter or renew yours."
         newest = revision.newest_event
-        if newest and newest.is_approval and scope in {Scope.CHANGE, newest.scope}:
+        if newest and newest.is_signature and scope in {Scope.CHANGE, newest.scope}:
             return f"Revision {revision.number} is signed already."
         if scope == Scope.CHANGE and not self.revisions.signed().exists():
             return "No earlier text of this page is signed, so there is no change to sign alone. Sign the whole page."
+        return self._why_not_as(revision, by, scope, now)
+
+    def why_not_attest(self: "Page", revision: "Revision", by: User, now: datetime) -> str:
+        """The same for finding the live text still correct."""
+        if not revision.is_signed:
+            return f"Revision {revision.number} is not signed. Only a signed text can be found still correct."
+        return self._why_not_as(revision, by, Scope.PAGE, now)
+
+    def _why_not_as(self: "Page", revision: "Revision", by: User, scope: Scope, now: datetime) -> str:
+        licence: Licence | None = getattr(by, "licence", None)
+        newest = revision.newest_event
+        if licence is None or not licence.is_valid(timezone.localdate(now)):
+            return "Only a reviewer with a valid licence signs. Ask an administrator to enter or renew yours."
         if by.pk in self._writers_since_signature(revision, scope):
             return "You saved text since the last signature, so somebody else signs it."
         if newest and newest.kind == EventKind.CHANGES_REQUESTED and newest.by_id != by.pk:

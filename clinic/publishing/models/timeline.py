@@ -19,6 +19,7 @@ from django.utils import formats, timezone
 
 from ..content import Role
 from ..errors import PublishingError
+from ..moment import Moment
 from .kinds import Kind
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Timeline(models.Model):
         """
         with self.transition(by, PUBLISH) as now:
             self._require_own(revision)
-            self._require_signed(revision)
+            self._require_signed(revision, now)
             if self.placements.kept().filter(revision=revision, kind=Kind.GONE).exists():
                 raise PublishingError(
                     "This text was retracted. Change it and have it signed before it is published again."
@@ -71,20 +72,24 @@ class Timeline(models.Model):
             current = self.current(now)
             if until is Until.KEPT:
                 until = current.until if at is None and current and current.kind == Kind.LIVE else None
+            if until is not None:
+                self.require_removable()
             self._require_described(revision, at or now)
             return self._place(Kind.LIVE, revision, self.get_absolute_url(), at or now, by, now, until=until)
 
     def expire(self: "Page", by: User) -> "Placement":
         """Ends what is live now."""
         with self.transition(by, PUBLISH) as now:
+            self.require_removable()
             return self._end(self._require_current(now, Kind.LIVE), now)
 
     def set_expiry(self: "Page", by: User, at: datetime | None) -> "Placement":
         """Places what is live again with another expiry, or with none. A later one needs a signature that stands."""
         with self.transition(by, PUBLISH) as now:
+            self.require_removable()
             current = self._require_current(now, Kind.LIVE)
             if current.until and (at is None or at > current.until):
-                self._require_signed(current.revision)
+                self._require_signed(current.revision, now)
             return self._place(Kind.LIVE, current.revision, current.path, now, by, now, until=at)
 
     def cancel(self: "Page", placement: "Placement", by: User, reason: str = "") -> None:
@@ -98,6 +103,7 @@ class Timeline(models.Model):
     def move(self: "Page", slug: str, by: User) -> "Placement":
         """Places the live revision at a new address, unsigned anew; the old address redirects. A schedule moves too."""
         with self.transition(by, PUBLISH) as now:
+            self.require_removable()
             current, scheduled = self._require_current(now, Kind.LIVE), self.scheduled(now)
             self.slug = slug
             try:
@@ -139,6 +145,7 @@ class Timeline(models.Model):
         reason: str,
         replaced_by: "Page | None" = None,
     ) -> "Placement":
+        self.require_removable()
         if not reason.strip():
             raise PublishingError("Say why: patients read the reason at the page's address.")
         scheduled = self.scheduled(now)
@@ -170,6 +177,7 @@ class Timeline(models.Model):
             path=path,
             during=DateTimeTZRange(start, until),
             until=until,
+            review=revision.last_review(now),
             by=by,
             reason=reason,
             replaced_by=replaced_by,
@@ -216,8 +224,8 @@ class Timeline(models.Model):
             raise PublishingError("This page is not live now." if kinds == (Kind.LIVE,) else "This page is not public.")
         return current
 
-    def _require_signed(self: "Page", revision: "Revision") -> None:
-        if revision.frozen.needs_signature and not revision.is_signed:
+    def _require_signed(self: "Page", revision: "Revision", now: datetime) -> None:
+        if self.must_be_signed(revision) and not revision.is_signed and not Moment(now).rules.solo:
             raise PublishingError(f"Revision {revision.number} is not signed, so it cannot be published.")
 
     def _require_free_schedule(self: "Page", at: datetime, now: datetime) -> None:

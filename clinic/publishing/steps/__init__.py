@@ -1,7 +1,8 @@
 """The steps that staff take with a page: what each asks for, to whom it is offered, and the verb it calls."""
 
 from .base import Step
-from .review import STATEMENT, AskForChanges, SendForReview, Sign
+from .review import STATEMENT, AskForChanges, SendForReview, Sign, StillCorrect
+from .saving import Restore
 from .timeline import CancelSchedule, Expire, Move, PublishNow, Retract, Schedule, SetExpiry, Trash, Untrash, Withdraw
 
 __all__ = ["STATEMENT", "STEPS", "Step"]
@@ -11,11 +12,13 @@ STEPS: dict[str, type[Step]] = {
     for step in (
         SendForReview,
         Sign,
+        StillCorrect,
         AskForChanges,
         PublishNow,
         Schedule,
         CancelSchedule,
         SetExpiry,
+        Restore,
         Move,
         Expire,
         Withdraw,

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth import authenticate
 
-from ..models import EventKind, Page, Scope
+from ..models import EventKind, Page, Revision, Scope
 from ..state import PageState
 from .base import Step
 
@@ -25,17 +25,33 @@ class SendForReview(Step):
         return page.request_review(self.required_revision(), by, self.cleaned_data["comment"])
 
 
-class Sign(Step):
+class Signature(Step):
+    """A step that is taken in one's own name: it asks for the password again."""
+
     may = "may_sign"
+    statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
+    password = forms.CharField(
+        label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "off"})
+    )
+
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:  # noqa: ARG004  # Sign looks at it
+        return {"statement": STATEMENT}
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if authenticate(username=self.state.user.get_username(), password=password) != self.state.user:
+            raise forms.ValidationError("This is not your password.")
+        return password
+
+
+class Sign(Signature):
     name, label, done = "sign", "Sign this text", "Signed."
     explanation = (
         "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
     )
     scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
-    statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
-    password = forms.CharField(
-        label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "off"})
-    )
+    field_order = ["scope"]
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)
@@ -50,15 +66,28 @@ class Sign(Step):
     def initial_from(state: PageState) -> dict[str, Any]:
         return {"statement": STATEMENT, "scope": state.scopes[0] if state.scopes else ""}
 
-    def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        if authenticate(username=self.state.user.get_username(), password=password) != self.state.user:
-            raise forms.ValidationError("This is not your password.")
-        return password
-
     def take(self, page: Page, by: Any) -> Any:
         scope, statement = Scope(self.cleaned_data["scope"]), self.cleaned_data["statement"]
         return page.approve(self.required_revision(), by, scope, statement)
+
+
+class StillCorrect(Signature):
+    name, label, done = "still-correct", "Still correct", "Found still correct. The next review is due later."
+    explanation = (
+        "You sign the whole of what patients read now once more. Nothing is published; the page says when it was last "
+        "reviewed."
+    )
+
+    @property
+    def revision(self) -> Revision | None:
+        return self.state.live.revision if self.state.live else None
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return state.may_attest
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.still_correct(by, self.cleaned_data["statement"])
 
 
 class AskForChanges(Step):

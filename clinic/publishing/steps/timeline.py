@@ -76,7 +76,7 @@ class LiveStep(Step):
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return state.live is not None
+        return state.live is not None and not state.page.model.is_permanent
 
 
 class SetExpiry(LiveStep):
@@ -141,7 +141,7 @@ class Retract(LiveStep):
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return state.current is not None
+        return state.current is not None and not state.page.model.is_permanent
 
     def take(self, page: Page, by: Any) -> Any:
         return page.retract(by, self.cleaned_data["reason"], self.cleaned_data["replaced_by"])
@@ -159,7 +159,7 @@ class Trash(Step):
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return not state.page.trashed_at
+        return not state.page.trashed_at and not state.page.model.is_permanent
 
     def take(self, page: Page, by: Any) -> Any:
         return page.trash(by)

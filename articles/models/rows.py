@@ -1,25 +1,21 @@
 from django.db import models
 
-from clinic.practice.models import Clinician
-from clinic.publishing.models import Page, Row
-from clinic.richtext.fields import RichTextField
+from clinic.publishing.models import Row
 
-from .content import ArticleContent
+from .article import Article
 
 
-class Article(Page):
-    """A post: what it says, which treatments it describes, and who wrote it."""
-
-    content_class = ArticleContent
-    url_name = "articles:detail"
-
-    standfirst = models.CharField(
-        max_length=240,
-        help_text="The answer in one or two sentences, not a tease. For example: Five procedures may ease back pain "
-        "when simpler care has not; none suits everyone, and each has risks worth weighing.",
+class KeyPoint(Row):
+    article = models.ForeignKey(Article, models.CASCADE, related_name="key_points")
+    text = models.CharField(
+        "key point", max_length=200, help_text="Three to five of them, for example: Most sciatica eases by itself."
     )
-    body = RichTextField()
-    authors = models.ManyToManyField(Clinician, blank=True, related_name="+")
+
+    class Meta(Row.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class DescribedManager(models.Manager["Described"]):

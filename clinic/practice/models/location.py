@@ -1,0 +1,81 @@
+from django.core.validators import RegexValidator
+from django.db import models
+
+from clinic.publishing.models import CLINICAL_ROWS, Page, Row
+
+from ..content import WEEKDAYS, LocationContent
+from ..phones import validate_phone
+
+
+class Location(Page):
+    """A place where the clinic sees patients."""
+
+    content_class = LocationContent
+    url_name = "practice:location"
+    not_content = CLINICAL_ROWS
+
+    street = models.CharField(max_length=160, help_text="For example: 12 Harbor Street, 3rd floor")
+    city = models.CharField(max_length=80)
+    state = models.CharField(
+        max_length=2, validators=[RegexValidator(r"^[A-Z]{2}$", "Two capital letters, for example: NY")]
+    )
+    zip_code = models.CharField(
+        "ZIP code",
+        max_length=10,
+        validators=[RegexValidator(r"^\d{5}(-\d{4})?$", "Five digits, for example: 10001")],
+    )
+    phone = models.CharField(max_length=40, validators=[validate_phone], help_text="For example: (212) 555-0142")
+    directions = models.TextField(blank=True, help_text="By bus, train and car: the last hundred yards matter most.")
+    parking = models.TextField(
+        blank=True, help_text="Where, what it costs, how far it is, places for disabled drivers."
+    )
+    step_free_access = models.TextField(
+        blank=True,
+        help_text="From the street to the room, for example: ramp at the side door, elevator to every floor.",
+    )
+    languages = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="For example: English, Spanish; others by phone interpreter, free of charge",
+    )
+
+
+class Hours(Row):
+    location = models.ForeignKey(Location, models.CASCADE, related_name="hours")
+    weekday = models.PositiveSmallIntegerField(choices=list(enumerate(WEEKDAYS, 1)))
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta(Row.Meta):
+        verbose_name = "opening hours"
+        verbose_name_plural = "opening hours"
+        constraints = [
+            models.CheckConstraint(
+                name="opens_before_it_closes",
+                condition=models.Q(opens__lt=models.F("closes")),
+                violation_error_message="It opens before it closes.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+
+class Holiday(Row):
+    location = models.ForeignKey(Location, models.CASCADE, related_name="holidays")
+    day = models.DateField()
+    name = models.CharField(max_length=80, help_text="For example: Thanksgiving Day")
+    opens = models.TimeField(null=True, blank=True, help_text="Leave both times empty when it is closed.")
+    closes = models.TimeField(null=True, blank=True)
+
+    class Meta(Row.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="holiday_is_closed_or_has_hours",
+                condition=models.Q(opens=None, closes=None) | models.Q(opens__lt=models.F("closes")),
+                violation_error_message="Give both times, the first before the second, or none when it is closed.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.day}"

@@ -1,0 +1,21 @@
+"""Phone numbers as patients dial them."""
+
+import phonenumbers
+from django.core.exceptions import ValidationError
+
+REGION = "US"
+
+
+def validate_phone(number: str) -> None:
+    """Refuses what cannot be dialled, with an example of what can."""
+    try:
+        valid = phonenumbers.is_possible_number(phonenumbers.parse(number, REGION))
+    except phonenumbers.NumberParseException:
+        valid = False
+    if not valid:
+        raise ValidationError("This is no phone number that can be dialled. For example: (212) 555-0142")
+
+
+def dialled(number: str) -> str:
+    """The number for a tel: link, for example +12125550142."""
+    return phonenumbers.format_number(phonenumbers.parse(number, REGION), phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,43 @@
+"""When the public site changes next without anybody doing anything: until then an answer may be kept."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from .due import GRACE, DueAt, months_later
+from .models import Placement, ReviewEvent
+from .moment import Moment
+
+CLAMPED = timedelta(days=4)  # the 28th to the 31st may all fall due on one 28th
+
+
+def next_boundary(moment: Moment) -> datetime | None:
+    """The first instant after this one at which any public page may read differently, if nothing is published.
+
+    Placements begin and end, reviews fall due and are long overdue, notices come and go. A review is counted at both
+    intervals, whichever its page has: one boundary too many costs an answer that is made again.
+    """
+    found = [_next_start(moment.at), _next_end(moment.at)]
+    for months in (moment.rules.months, moment.rules.short_months):
+        found += [_next_due(moment.at, months, days) for days in (0, GRACE.days)]
+    if moment.practice:
+        found += [instant for instant in moment.practice.boundaries if instant > moment.at]
+    return min((instant for instant in found if instant), default=None)
+
+
+def _next_start(at: datetime) -> datetime | None:
+    later = Placement.objects.kept().filter(during__startswith__gt=at).order_by("during__startswith")
+    return later.values_list("during__startswith", flat=True).first()
+
+
+def _next_end(at: datetime) -> datetime | None:
+    later = Placement.objects.kept().filter(during__endswith__gt=at).order_by("during__endswith")
+    return later.values_list("during__endswith", flat=True).first()
+
+
+def _next_due(at: datetime, months: int, days: int) -> datetime | None:
+    earliest = months_later(timezone.localdate(at - timedelta(days=days)), -months) - CLAMPED
+    since = timezone.make_aware(datetime.combine(earliest, time.min))
+    reviews = ReviewEvent.objects.whole_page().filter(at__gte=since)
+    due = reviews.annotate(due=DueAt("at", months, days)).filter(due__gt=at).order_by("at")
+    return due.values_list("due", flat=True).first()

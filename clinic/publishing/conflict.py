@@ -1,0 +1,74 @@
+"""What a refused save would have changed in the text that somebody else saved meanwhile."""
+
+import html
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BoundField, HiddenInput
+from django.utils.html import strip_tags
+
+GONE = "(removed)"
+ABSENT = "(was not there when you opened the page; it stays)"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field: where it stands, what is saved, and what the refused form says."""
+
+    where: str
+    saved: str
+    yours: str
+
+
+def differences(form: Any, formsets: list[Any]) -> list[Difference]:
+    """Compares a posted form with the page as it is stored now, field by field and row by row."""
+    stored = form.instance._meta.default_manager.get(pk=form.instance.pk)
+    found = _of_form(type(form)(form.data, instance=stored, prefix=form.prefix), "")
+    for formset in formsets:
+        found += _of_rows(formset)
+    return found
+
+
+def _of_form(form: Any, prefix: str) -> list[Difference]:
+    found = []
+    for name in form.changed_data:
+        field = form[name]
+        if isinstance(field.field.widget, HiddenInput) or name == "position":
+            continue
+        saved, yours = _in_words(field, field.initial), _in_words(field, field.data)
+        if saved != yours:
+            found.append(Difference(f"{prefix}{field.label}", saved, yours))
+    return found
+
+
+def _of_rows(formset: Any) -> list[Difference]:
+    name, found = str(formset.model._meta.verbose_name).capitalize(), []
+    posted = set()
+    for number, row in enumerate(formset.initial_forms, 1):
+        posted.add(row.instance.pk)
+        if row in formset.deleted_forms:
+            found.append(Difference(f"{name} {number}", str(row.instance), GONE))
+        else:
+            found += _of_form(row, f"{name} {number}: ")
+    for row in formset.extra_forms:
+        if row.has_changed():
+            shown = [_in_words(row[field], row[field].data) for field in row.changed_data if field != "position"]
+            found.append(Difference(f"{name}, new", "", " · ".join(filter(None, shown))))
+    for row in formset.get_queryset():
+        if row.pk not in posted:
+            found.append(Difference(name, str(row), ABSENT))
+    return found
+
+
+def _in_words(field: BoundField, value: Any) -> str:
+    """A value as staff read it: the names of what is chosen, text without tags."""
+    if hasattr(field.field, "queryset"):
+        chosen = value if isinstance(value, list | tuple) else [value]
+        keys = [getattr(one, "pk", one) for one in chosen if one not in (None, "")]
+        known = field.field.queryset.filter(pk__in=[key for key in keys if str(key).isdigit()])
+        return ", ".join(sorted(map(str, known)))
+    if hasattr(field.field, "choices"):
+        labels = {str(key): str(label) for key, label in field.field.choices}
+        return labels.get(str(value), "" if value is None else str(value))
+    text = "" if value is None else str(value)
+    return " ".join(html.unescape(strip_tags(text.replace("><", "> <"))).split())

@@ -1,0 +1,81 @@
+"""When a page is to be reviewed again.
+
+It is due so many months after its last whole-page review (“still correct” is one), on a day in the clinic's zone: from
+the first instant of that day it is shown as due. Ninety days later the reviewer is no longer shown, and the page leaves
+the site's own search. The months are the clinic's: see rules.Rules.
+"""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import DateTimeField, Func, Value
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from .models import Placement, ReviewEvent
+    from .moment import Moment
+
+GRACE = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Review:
+    """The last review of a text, as of a day in the clinic's zone."""
+
+    event: "ReviewEvent"
+    due: date
+    today: date
+
+    @property
+    def is_due(self) -> bool:
+        return self.today >= self.due
+
+    @property
+    def is_long_overdue(self) -> bool:
+        return self.today >= self.due + GRACE
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def review_of(event: "ReviewEvent", is_short: bool, moment: "Moment") -> Review:
+    due = months_later(timezone.localdate(event.at), moment.rules.interval(is_short))
+    return Review(event, due, timezone.localdate(moment.at))
+
+
+def last_review(placement: "Placement", moment: "Moment") -> Review | None:
+    """Of what is placed: the newest whole-page signature on it, or else the one that it had when it was placed.
+
+    None while the text itself is not signed: a solo practice published it, or a reviewer took the signature back.
+    """
+    if moment.rules.solo:
+        return None
+    said = placement.revision.events.filter(at__lte=moment.at).order_by("-pk")
+    events = [event for event in said if event.is_decisive]
+    if not events or not events[0].is_signature:
+        return None
+    event = next((event for event in events if event.is_whole_page), placement.review)
+    return review_of(event, placement.revision.short_interval, moment) if event else None
+
+
+class DueAt(Func):
+    """The first instant of the day, in the clinic's zone, that comes so many months and then days after an instant."""
+
+    output_field = DateTimeField()
+
+    def __init__(self, instant: Any, months: Any, days: int = 0) -> None:
+        super().__init__(instant, months, Value(days), Value(timezone.get_default_timezone_name()))
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:  # type: ignore[override]
+        (at, at_with), (months, months_with), (days, days_with), (zone, zone_with) = (
+            compiler.compile(expression) for expression in self.source_expressions
+        )
+        day = f"date_trunc('day', {at} AT TIME ZONE {zone})"
+        sql = f"(({day} + make_interval(months => {months}, days => {days})) AT TIME ZONE {zone})"
+        return sql, [*at_with, *zone_with, *months_with, *days_with, *zone_with]

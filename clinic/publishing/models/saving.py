@@ -1,0 +1,87 @@
+"""What a save leaves behind: a frozen revision and its links, and the way back to an earlier one."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+
+from ..content import PageContent, Role, freeze, sha256
+from ..errors import PublishingError
+from ..thaw import thaw
+
+if TYPE_CHECKING:
+    from .page import Page
+    from .revision import Revision
+
+GOVERN = "publishing.govern_page"
+
+
+class Saving(models.Model):
+    governed: ClassVar[frozenset[str]] = frozenset()
+    """Fields that decide how the clinic reviews: only holders of GOVERN change them, in a form or by restoring."""
+
+    class Meta:
+        abstract = True
+
+    def save_revision(self: "Page", by: User, note: str = "", based_on: "Revision | None" = None) -> "Revision | None":
+        """Freezes the working copy as it is stored, owned rows included. Returns None when nothing changed."""
+        with transaction.atomic():
+            self.lock()
+            revision = self._freeze_revision(by, note, based_on)
+            if revision:
+                self.touch()
+                self.version = revision.page.version + 1
+        return revision
+
+    def restore(self: "Page", revision: "Revision", by: User) -> "Revision":
+        """Makes an earlier text the working copy again. It counts as a save: whoever restores it does not sign it."""
+        with self.transition(by, self.own("change")):
+            self._require_own(revision)
+            thaw(self.model._default_manager.get(pk=self.pk), revision.frozen)
+            note = f"Restored from revision {revision.number}"
+            restored = self._freeze_revision(by, note, based_on=revision)
+            if restored is None:
+                raise PublishingError(f"The newest text is already what revision {revision.number} says.")
+            return restored
+
+    def _freeze_revision(self: "Page", by: User, note: str, based_on: "Revision | None") -> "Revision | None":
+        stored = self.model._default_manager.get(pk=self.pk)
+        content, latest = freeze(stored), self.latest
+        digest = sha256(stored, content)
+        if latest and latest.sha256 == digest:
+            return None
+        self._require_governed(by, content, latest)
+        revision = self.revisions.create(
+            page=stored,
+            number=latest.number + 1 if latest else 1,
+            title=content.heading,
+            teaser=content.teaser,
+            needs_signature=content.needs_signature,
+            short_interval=content.short_interval,
+            content=content.model_dump(mode="json"),
+            sha256=digest,
+            by=by,
+            note=note,
+            based_on=based_on or latest,
+        )
+        self._save_links(revision, content)
+        return revision
+
+    def _require_governed(self: "Page", by: User, content: PageContent, latest: "Revision | None") -> None:
+        before = latest.frozen if latest else self.model()
+        changed = [name for name in self.governed if getattr(content, name) != getattr(before, name)]
+        if changed and not by.has_perm(GOVERN):
+            raise PermissionDenied
+
+    @staticmethod
+    def _save_links(revision: "Revision", content: PageContent) -> None:
+        wanted = list(dict.fromkeys(content.links()))
+        page_model = revision._meta.get_field("page").related_model
+        targets = dict(
+            page_model._default_manager.filter(uuid__in={uuid for _, uuid in wanted}).values_list("uuid", "pk")
+        )
+        counts: dict[Role, int] = {}
+        for role, target in wanted:
+            counts[role] = counts.get(role, 0) + 1
+            revision.links.create(target_id=targets[target], role=role, position=counts[role])

@@ -1,0 +1,13 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How the clinic reviews. Intervals in months: the ordinary one, and the short one for what changes fast."""
+
+    months: int = 24
+    short_months: int = 12
+    solo: bool = False
+
+    def interval(self, is_short: bool) -> int:
+        return self.short_months if is_short else self.months

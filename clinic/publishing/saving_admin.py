@@ -1,0 +1,110 @@
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from .conflict import differences
+from .content import UnsignedContent
+from .errors import PublishingError
+from .models import Page, Revision
+from .models.timeline import PUBLISH
+from .preview import render_preview
+from .state import PageState
+from .steps import STEPS
+from .steps.timeline import PublishNow
+
+
+class SavingAdmin(admin.ModelAdmin):
+    """A page's form: what stands around it, and what a save does."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        for formset in formsets:
+            formset.renumber()
+        page = form.instance
+        revision = page.save_revision(by=request.user)
+        if revision is None and "slug" in form.changed_data:
+            page.touch()  # no part of the content, yet what a publisher confirmed has changed
+            page.version += 1
+        page.is_as_before = revision is None and "slug" not in form.changed_data
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """One entry for each new version of the page, so that a conflict can tell what happened meanwhile."""
+        return None if obj.is_as_before else super().log_change(request, obj, message)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        page, form = kwargs.get("obj"), context["adminform"].form
+        formsets = context["inline_admin_formsets"]
+        context["parts"] = [
+            (fieldset, [formset for formset in formsets if formset.opts.after == fieldset.name])
+            for fieldset in context["adminform"]
+        ]
+        context["may_publish_at_once"] = self.may_publish_at_once(request, page)
+        if page:
+            state = PageState(page, request.user)  # type: ignore[arg-type]
+            context |= {"state": state, "steps": self.steps(state)}
+        is_conflict = form.has_error(NON_FIELD_ERRORS, "conflict") if form.is_bound else False
+        if is_conflict:
+            context["differences"] = differences(form, [formset.formset for formset in formsets])
+        response = super().render_change_form(request, context, *args, **kwargs)
+        if is_conflict:
+            response.status_code = 409
+        return response
+
+    def steps(self, state: PageState) -> list[dict[str, Any]]:
+        """What this person may do next with the page."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_step"
+        return [
+            {"label": step.label, "danger": step.danger, "url": reverse(name, args=[state.page.pk, step.name])}
+            for step in STEPS.values()
+            if step.permitted(state) and step.offered(state)
+        ]
+
+    def may_publish_at_once(self, request: HttpRequest, page: Page | None) -> bool:
+        """Whether saving and publishing are one press: the text needs no signature, and this person may do both."""
+        if page is None:
+            return issubclass(self.model.content_class, UnsignedContent) and request.user.has_perm(PUBLISH)
+        state = PageState(page, request.user)  # type: ignore[arg-type]
+        return not state.needs_signature and state.may_publish and self.has_change_permission(request, page)
+
+    def response_add(self, request: HttpRequest, obj: Page, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._at_once(request, obj) or super().response_add(request, obj, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Page) -> HttpResponse:
+        return self._at_once(request, obj) or super().response_change(request, obj)
+
+    def _at_once(self, request: HttpRequest, page: Page) -> HttpResponse | None:
+        latest = page.latest
+        if latest and "_preview" in request.POST:
+            return self._preview(request, latest)
+        if latest and "_publish" in request.POST:
+            return self._publish(request, page, latest)
+        return None
+
+    def _preview(self, request: HttpRequest, revision: Revision) -> HttpResponse:
+        """Renders what was just saved and takes the save back: the form's transaction is still open."""
+        response = render_preview(request, revision)
+        transaction.set_rollback(True)
+        return response
+
+    def _publish(self, request: HttpRequest, page: Page, revision: Revision) -> HttpResponse:
+        """Publishes what was just saved. When that is refused the save stays, and the person is told why."""
+        if PageState(page, request.user).is_live(revision):  # type: ignore[arg-type]
+            messages.info(request, "Patients read exactly this text already.")
+        else:
+            self._try_to_publish(request, page, revision)
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", page.pk)
+
+    def _try_to_publish(self, request: HttpRequest, page: Page, revision: Revision) -> None:
+        try:
+            page.publish(revision, request.user)  # type: ignore[arg-type]
+        except PublishingError as error:
+            messages.error(request, f"Your text is saved, but not published. {error}")
+            return
+        page.is_as_before = False
+        self.log_change(request, page, f"{PublishNow.done} (Revision {revision.number})")
+        messages.success(request, "Saved and published. Patients read it now.")

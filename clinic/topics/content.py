@@ -1,0 +1,12 @@
+from clinic.publishing.content import Clinical, Html, PageContent
+
+
+class TopicContent(Clinical, PageContent):
+    kind: str
+    also_known_as: str
+    summary: str
+    body: Html
+
+    @property
+    def teaser(self) -> str:
+        return self.summary

@@ -1,0 +1,36 @@
+from typing import Any
+
+from django.db.models.fields.json import KeyTextTransform
+from django.views.generic import TemplateView
+
+from clinic.publishing.content import Role
+from clinic.publishing.models import Page, Placement
+from clinic.publishing.models.placement import PlacementQuerySet
+from clinic.publishing.views import AtInstant, PageDetail
+
+from .models import Kind, Topic
+
+NEWEST = 20
+PLURALS = {Kind.CONDITION: "Conditions", Kind.BODY_AREA: "Body areas", Kind.SUBJECT: "Subjects"}
+
+
+class TopicDetail(PageDetail):
+    template_name = "topics/detail.html"
+
+    def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
+        return {"about": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.TOPIC)]}
+
+
+class TopicList(AtInstant, TemplateView):
+    template_name = "topics/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(groups=by_kind(self.live(Topic), *Kind), **kwargs)
+
+
+def by_kind(topics: PlacementQuerySet, *kinds: Kind) -> list[tuple[str, list[Any]]]:
+    """Topics of these kinds by title, in groups with their plural; an empty group is left out."""
+    by_title = topics.order_by("revision__title", "page")
+    found = list(by_title.annotate(topic_kind=KeyTextTransform("kind", "revision__content")))
+    groups = [(PLURALS[kind], [topic for topic in found if topic.topic_kind == kind]) for kind in kinds]
+    return [(plural, group) for plural, group in groups if group]
