@@ -20,13 +20,13 @@ class DescribedInline(RowInline):
     model = Described
     formset = DescribedFormSet
     autocomplete_fields = ["treatment"]
-    fields = [("position", "treatment"), "heading", "text"]
+    fields = [("position", "treatment", "heading"), "text"]
     after = "Text"
 
 
 class KeyPointInline(RowInline):
     model = KeyPoint
-    fields = ["position", "text"]
+    fields = [("position", "text")]
     after = None
 
 

@@ -8,25 +8,25 @@ from .models import Contraindication, Question, Risk, Step, Treatment
 
 class ContraindicationInline(RowInline):
     model = Contraindication
-    fields = [("position", "firmness"), "reason", "note"]
+    fields = [("position", "firmness", "reason", "note")]
     after = "Who it may help"
 
 
 class RiskInline(RowInline):
     model = Risk
-    fields = [("position", "severity", "frequency"), "name", "what_to_do"]
+    fields = [("position", "name", "severity", "frequency", "what_to_do")]
     after = "How well it works"
 
 
 class StepInline(RowInline):
     model = Step
-    fields = ["position", "text"]
+    fields = [("position", "text")]
     after = "Getting ready"
 
 
 class QuestionInline(RowInline):
     model = Question
-    fields = ["position", "question", "answer"]
+    fields = [("position", "question", "answer")]
     after = "Recovery"
 
 
@@ -38,10 +38,11 @@ class TreatmentHelpSignInline(HelpSignInline):
 class TreatmentAdmin(PageAdmin):
     """The form follows the public page from top to bottom."""
 
+    title_label = "Name"
     paragraphs = {"summary", "regulatory_note", "purpose"}
     autocomplete_fields = ["conditions", "body_areas", "related"]
     fieldsets = [
-        (None, {"fields": [("title", "abbreviation"), "also_known_as", "summary", "kind", "conditions", "body_areas"]}),
+        (None, {"fields": ["title", "abbreviation", "also_known_as", "summary", "kind", "conditions", "body_areas"]}),
         ("Approval", {"fields": ["regulatory_status", "regulatory_note"]}),
         ("What it is", {"fields": ["what_it_is", "how_it_works"]}),
         ("Who it may help", {"fields": ["who_it_may_help"]}),

@@ -1,20 +1,24 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import DateTimeField
 from django.http import HttpRequest
 
 from clinic.publishing.admin import PageAdmin
 from clinic.publishing.inlines import RowInline
+from clinic.publishing.steps.base import Moment
+from clinic.publishing.widgets import PLAIN_FIELDS
 
 from .models import Clinician, Holiday, Hours, InfoPage, Location, Notice, Phone, Practice
 
 
 @admin.register(Clinician)
 class ClinicianAdmin(PageAdmin):
+    title_label = "Name"
     paragraphs = {"interests"}
     fieldsets = [
-        (None, {"fields": [("title", "post_nominals"), "role", "biography"]}),
-        ("Certification", {"fields": ["board", ("licence", "licence_expires")]}),
+        (None, {"fields": ["title", "post_nominals", "role", "biography"]}),
+        ("Certification", {"fields": ["board", "licence", "licence_expires"]}),
         ("Interests", {"fields": ["interests", "interests_declared"]}),
         *PageAdmin.fieldsets,
     ]
@@ -28,15 +32,16 @@ class HoursInline(RowInline):
 
 class HolidayInline(RowInline):
     model = Holiday
-    fields = ["position", ("day", "name"), ("opens", "closes")]
+    fields = [("position", "day", "name", "opens", "closes")]
     after = "Hours"
 
 
 @admin.register(Location)
 class LocationAdmin(PageAdmin):
+    title_label = "Name"
     paragraphs = {"directions", "parking", "step_free_access"}
     fieldsets = [
-        (None, {"fields": ["title", "street", ("city", "state", "zip_code"), "phone"]}),
+        (None, {"fields": ["title", "street", "city", "state", "zip_code", "phone"]}),
         ("Hours", {"fields": ["languages"]}),
         ("Getting here", {"fields": ["directions", "parking", "step_free_access"]}),
         *PageAdmin.fieldsets,
@@ -58,13 +63,15 @@ class PhoneInline(RowInline):
 
 class NoticeInline(RowInline):
     model = Notice
-    fields = ["position", "text", "begins", "ends"]
+    fields = [("position", "begins", "ends"), "text"]
     after = "Emergencies"
+    formfield_overrides = PLAIN_FIELDS | {DateTimeField: {"form_class": Moment, "widget": Moment.widget}}
 
 
 @admin.register(Practice)
 class PracticeAdmin(PageAdmin):
-    paragraphs = {"welcome", "emergency_text"}
+    title_label = "Name of the clinic"
+    paragraphs = {"welcome", "emergency_text", "absolute_claims", "soft_claims", "stigmatizing_words"}
     fieldsets = [
         ("Name", {"fields": ["title", "welcome", "booking_url", "seen"]}),
         ("Emergencies", {"fields": ["emergency_text"]}),

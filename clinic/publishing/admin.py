@@ -21,6 +21,7 @@ from .people import person
 from .saving_admin import SavingAdmin
 from .staff_admin import LicenceAdmin, StaffAdmin
 from .state import with_state
+from .widgets import PLAIN_FIELDS
 
 EDITOR_POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"]}
 
@@ -37,8 +38,10 @@ class PageAdmin(SavingAdmin):
     list_select_related = ["owner"]
     search_fields = ["title"]
     show_full_result_count = False
+    formfield_overrides = PLAIN_FIELDS
     view_on_site = False
     actions = None
+    title_label: ClassVar[str] = "Title"
     paragraphs: ClassVar[set[str]] = set()  # short texts that deserve more than one line to write in
 
     @admin.display(description="patients see")
@@ -92,6 +95,8 @@ class PageAdmin(SavingAdmin):
         return lookup == TrashFilter.parameter_name
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "title":
+            kwargs["label"] = self.title_label
         if db_field.name in self.paragraphs:
             kwargs["widget"] = Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)

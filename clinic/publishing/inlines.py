@@ -2,11 +2,14 @@ import re
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import URLField
+from django.db.models import TextField, URLField
+from django.forms import Textarea
 from django.forms.models import BaseInlineFormSet
 
 from .models import HelpSign, Reference, Row
+from .widgets import PLAIN_FIELDS, KnownSelect
+
+LONG = 120  # characters
 
 
 class RowFormSet(BaseInlineFormSet):
@@ -74,24 +77,12 @@ class RowFormSet(BaseInlineFormSet):
         return list(self.model._default_manager.filter(**{self.fk.name: self.instance}))
 
 
-class KnownSelect(AutocompleteSelect):
-    """An autocomplete that need not ask for the page that is chosen in it."""
-
-    known: dict[str, str] = {}  # by primary key
-
-    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
-        chosen = [one for one in value if one]
-        if not chosen or any(one not in self.known for one in chosen):
-            return super().optgroups(name, value, attrs)
-        options = [self.create_option(name, one, self.known[one], True, index) for index, one in enumerate(chosen)]
-        return [(None, options, 0)]
-
-
 class RowInline(admin.StackedInline):
     """Owned rows of a page. `after` names the part of the form that they follow."""
 
     extra = 0
     formset = RowFormSet
+    formfield_overrides = PLAIN_FIELDS
     after: ClassVar[str | None] = None
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -99,24 +90,27 @@ class RowInline(admin.StackedInline):
             kwargs["widget"] = KnownSelect(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Text of more than a few words wraps where it is written."""
+        if isinstance(db_field, TextField) or (
+            (db_field.max_length or 0) > LONG and not isinstance(db_field, URLField)
+        ):
+            kwargs["widget"] = Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
 
 class HelpSignInline(RowInline):
     model = HelpSign
     after = "Text"
-    fields = [("position", "urgency"), "text"]
+    fields = [("position", "urgency", "text")]
 
 
 class ReferenceInline(RowInline):
     model = Reference
     after = "About this page"
     fields = [
-        ("position", "kind", "year"),
-        "authors",
-        "title",
-        "source",
-        ("doi", "pmid"),
-        "url",
-        "accessed_on",
+        ("position", "kind", "authors", "year"),
+        ("title", "source"),
+        ("doi", "pmid", "url", "accessed_on"),
         "supports",
     ]
-    formfield_overrides = {URLField: {"assume_scheme": "https"}}

@@ -12,6 +12,7 @@ class TopicReferenceInline(ReferenceInline):
 
 @admin.register(Topic)
 class TopicAdmin(PageAdmin):
+    title_label = "Name"
     paragraphs = {"summary"}
     fieldsets = [
         (None, {"fields": ["title", "kind", "also_known_as", "summary"]}),

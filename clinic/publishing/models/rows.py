@@ -14,7 +14,7 @@ class Row(models.Model):
     """One row that a page owns, in the order the author gave it. Its uuid stays when it moves."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
-    position = models.PositiveSmallIntegerField("order", null=True, blank=True, help_text="Leave empty to put it last.")
+    position = models.PositiveSmallIntegerField("order", null=True, blank=True)
 
     class Meta:
         abstract = True

@@ -15,7 +15,8 @@ class Moment(forms.DateTimeField):
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(help_text=f"In the clinic's time zone, {timezone.get_default_timezone_name()}.", **kwargs)
+        said = f"{kwargs.pop('help_text', '')} In the clinic's time zone, {timezone.get_default_timezone_name()}."
+        super().__init__(help_text=said.strip(), **kwargs)
 
 
 class Step(forms.Form):

@@ -13,12 +13,8 @@ SHOWN = 50
 
 class Restore(Step):
     may = "may_change"
-    name, label, done = (
-        "restore",
-        "Restore an earlier text…",
-        "Restored into the working copy. Patients read what they read before.",
-    )
-    explanation = "The earlier text becomes the newest one, in your name. It is not published by this."
+    name, label, done = "restore", "Restore an earlier text…", "Restored as the newest text. It is not published."
+    explanation = "The earlier text becomes the newest one, in your name. What patients read stays as it is."
     number = forms.TypedChoiceField(label="Restore", coerce=int)
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:

@@ -1,0 +1,25 @@
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import models
+
+# One labelled input each, which phones know how to fill in, instead of the admin's with their pop-ups.
+PLAIN_FIELDS: dict[type[models.Field], dict[str, Any]] = {
+    models.DateField: {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")},
+    models.TimeField: {"widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")},
+    models.URLField: {"assume_scheme": "https"},
+}
+
+
+class KnownSelect(AutocompleteSelect):
+    """An autocomplete that need not ask for the page that is chosen in it."""
+
+    known: dict[str, str] = {}  # by primary key
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        chosen = [one for one in value if one]
+        if not chosen or any(one not in self.known for one in chosen):
+            return super().optgroups(name, value, attrs)
+        options = [self.create_option(name, one, self.known[one], True, index) for index, one in enumerate(chosen)]
+        return [(None, options, 0)]
