@@ -34,6 +34,10 @@ class TreatmentHelpSignInline(HelpSignInline):
     after = "Recovery"
 
 
+class TreatmentReferenceInline(ReferenceInline):
+    after = "Cost"
+
+
 @admin.register(Treatment)
 class TreatmentAdmin(PageAdmin):
     """The form follows the public page from top to bottom."""
@@ -61,5 +65,5 @@ class TreatmentAdmin(PageAdmin):
         StepInline,
         TreatmentHelpSignInline,
         QuestionInline,
-        ReferenceInline,
+        TreatmentReferenceInline,
     ]

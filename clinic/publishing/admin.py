@@ -30,6 +30,9 @@ EDITOR_POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "i
 class PageAdmin(SavingAdmin):
     """What all types share. Saving freezes a revision; everything else is a step with its own confirmation."""
 
+    class Media:
+        js: ClassVar[list[str]] = ["staff.js"]
+
     form = PageForm
     change_form_template = "admin/publishing/page_form.html"
     fieldsets: ClassVar[Any] = [("Address", {"fields": ["slug", "seen"]})]

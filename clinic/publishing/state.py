@@ -75,9 +75,9 @@ class PageState:
     def publishable(self) -> Revision | None:
         """The newest revision that may be published, unless it is live or scheduled already or was retracted."""
         newest = self.page.revisions.signed().last() if self.needs_signature else self.latest
-        out = {placement.revision_id for placement in (self.live, self.scheduled) if placement}
-        out |= set(self.page.placements.kept().filter(kind=Kind.GONE).values_list("revision", flat=True))
-        return newest if newest and newest.pk not in out else None
+        out = {placement.revision.sha256 for placement in (self.live, self.scheduled) if placement}
+        out |= set(self.page.placements.kept().filter(kind=Kind.GONE).values_list("revision__sha256", flat=True))
+        return newest if newest and newest.sha256 not in out else None
 
     @property
     def live(self) -> Placement | None:

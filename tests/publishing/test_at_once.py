@@ -122,18 +122,26 @@ def test_publishing_what_is_live_already_says_so_and_places_nothing(staff, publi
 
 
 def test_a_refused_publication_keeps_the_text_and_says_why(staff, publisher, press):
-    holder, page = make_location(slug="quay"), make_location(slug="pier")
-    publish(holder)
-    fresh(holder).trash(publisher)
-    page.slug = "quay"
-    page.save()
-    publish(page)
-    sign_free = make_location(slug="other")
+    page = make_location()
+    publish(page, title="It may harm")
+    fresh(page).retract(publisher, "It may harm.")
+    write(page, title="Kept")
 
-    response = press(sign_free, publisher, title="Kept", phone="nonsense")
+    response = press(page, publisher, title="It may harm")
+
+    assert "Your text is saved, but not published. This text was retracted." in response.content.decode()
+    assert fresh(page).title == "It may harm"
+    assert page.current(clock.instant()).kind == "gone"
+
+
+def test_an_invalid_text_is_neither_saved_nor_published_and_stays_in_the_form(staff, publisher, press):
+    page = make_location()
+
+    response = press(page, publisher, title="Kept", phone="nonsense")
 
     assert "no phone number that can be dialled" in response.content.decode()
-    assert 'value="Kept"' in response.content.decode()
+    assert forms.read(response)["title"] == "Kept"
+    assert not page.placements.exists()
 
 
 def test_each_press_leaves_one_entry_for_the_save_and_one_for_the_publication(staff, publisher, press, enter):

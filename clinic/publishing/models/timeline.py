@@ -63,7 +63,7 @@ class Timeline(models.Model):
         with self.transition(by, PUBLISH) as now:
             self._require_own(revision)
             self._require_signed(revision, now)
-            if self.placements.kept().filter(revision=revision, kind=Kind.GONE).exists():
+            if self.placements.kept().filter(revision__sha256=revision.sha256, kind=Kind.GONE).exists():
                 raise PublishingError(
                     "This text was retracted. Change it and have it signed before it is published again."
                 )
