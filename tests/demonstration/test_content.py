@@ -1,0 +1,115 @@
+"""What the demonstration says obeys the rules that a clinic's own texts must obey."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.management import call_command
+
+from clinic.publishing.content import Clinical
+from clinic.publishing.models import Page, Revision
+from clinic.richtext.sanitise import sanitise
+from treatments.content import TreatmentContent
+
+SPINE = re.compile(r"\b(back|neck|spine|spinal|sciatica|epidural|disc|facet)\b", re.IGNORECASE)
+CAUDA_EQUINA = re.compile(r"numbness.*(groin|genitals|bottom)|controlling urine|weakness in both legs", re.IGNORECASE)
+MAY_BE_EMPTY = {"abbreviation", "related", "made_with_ai"}
+PROMISES = re.compile(r"\b(cures?|guaranteed?|painless|no risk|100 ?%|world-class|proven|click here)\b", re.IGNORECASE)
+
+
+@pytest.fixture
+def revisions(db):
+    call_command("demo", verbosity=0)
+    return [page.latest for page in Page.objects.all()]
+
+
+@pytest.fixture
+def clinical(revisions):
+    return [revision for revision in revisions if isinstance(revision.frozen, Clinical) and revision.needs_signature]
+
+
+def htmls(revision):
+    """Every rich text of a revision."""
+    values = revision.frozen.model_dump().values()
+    return [value for value in values if isinstance(value, str) and value.startswith("<")]
+
+
+def words(revision):
+    return re.sub(r"\s+", " ", BeautifulSoup(str(revision.content.values()), "html5lib").text)
+
+
+def titles(revisions):
+    return sorted(revision.title for revision in revisions)
+
+
+def test_every_treatment_names_a_common_and_a_serious_risk(revisions):
+    treatments = [revision for revision in revisions if revision.page.type == "treatments.treatment"]
+    risks = {revision.title: revision.frozen.risks for revision in treatments}
+
+    assert [name for name, rows in risks.items() if not any(row.is_serious for row in rows)] == []
+    assert [name for name, rows in risks.items() if not any(row.frequency == "common" for row in rows)] == []
+
+
+def test_every_treatment_says_everything_that_a_patient_asks(revisions):
+    told = [name for name in TreatmentContent.model_fields if name not in MAY_BE_EMPTY]
+    treatments = [revision for revision in revisions if revision.page.type == "treatments.treatment"]
+
+    assert [(one.title, name) for one in treatments for name in told if not getattr(one.frozen, name)] == []
+
+
+def test_off_label_uses_say_so(revisions):
+    treatments = [revision for revision in revisions if revision.page.type == "treatments.treatment"]
+    off_label = [one for one in treatments if one.frozen.regulatory_status in {"off-label", "mixed"}]
+
+    assert off_label
+    assert [one.title for one in off_label if "off-label" not in one.frozen.regulatory_note] == []
+
+
+def test_every_clinical_text_can_be_checked_by_its_references(clinical):
+    unproved = [one for one in clinical if not one.frozen.references and not getattr(one.frozen, "is_story", False)]
+
+    assert titles(unproved) == []
+    assert titles(one for one in clinical for row in one.frozen.references if not row.address or not row.authors) == []
+
+
+def test_whatever_is_about_the_spine_tells_when_to_call_911(clinical):
+    about_the_spine = [revision for revision in clinical if SPINE.search(revision.title + revision.teaser)]
+    silent = [
+        revision
+        for revision in about_the_spine
+        if not any(CAUDA_EQUINA.search(row.text) for row in revision.frozen.when_to_get_help.get("emergency", []))
+    ]
+
+    assert titles(silent) == []
+
+
+def test_nothing_is_promised(revisions):
+    assert [(one.title, found[0]) for one in revisions if (found := PROMISES.search(words(one)))] == []
+
+
+def test_headings_begin_at_the_second_level_and_skip_none(revisions):
+    wrong = []
+    for revision in revisions:
+        first = 3 if revision.page.type == "treatments.treatment" else 2
+        for html in htmls(revision):
+            levels = [int(tag.name[1]) for tag in BeautifulSoup(html, "html5lib").find_all(["h2", "h3", "h4"])]
+            steps = zip([first - 1, *levels], levels, strict=False)
+            wrong += [revision.title for before, level in steps if level > before + 1 or level < first]
+
+    assert wrong == []
+
+
+def test_every_text_is_already_what_the_sanitiser_makes_of_it(revisions):
+    assert [revision.title for revision in revisions for html in htmls(revision) if sanitise(html) != html] == []
+
+
+def test_an_article_that_counts_treatments_in_its_title_describes_as_many(revisions):
+    counted = [(one, int(found[0])) for one in revisions if (found := re.match(r"\d+", one.title))]
+
+    assert [(one.title, number) for one, number in counted if len(one.frozen.described) != number] == []
+    assert counted
+
+
+def test_no_text_is_without_a_record(revisions):
+    assert Revision.objects.count() >= len(revisions)
+    assert [one.title for one in revisions if not one.teaser] == []
