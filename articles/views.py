@@ -28,10 +28,11 @@ class ArticleList(PageList):
 
     @cached_property
     def years(self) -> list[int]:
-        """From this year back to that of the oldest article."""
-        oldest = self.live(Article).order_by("first_live_at", "page").first()
-        first, last = (timezone.localtime(at).year for at in (oldest.first_live_at if oldest else self.at, self.at))
-        return list(range(last, first - 1, -1))
+        """From that of the newest article back to that of the oldest."""
+        articles = self.live(Article)
+        ends = [articles.newest_first().first(), articles.order_by("first_live_at", "page").first()]
+        last, first = (timezone.localtime(one.first_live_at).year if one else 0 for one in ends)
+        return list(range(last, first - 1, -1)) if last else []
 
     @cached_property
     def year(self) -> int | None:

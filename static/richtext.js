@@ -33,7 +33,7 @@
     if (label) {
       label.id ||= `${area.id}_label`;
       preview.setAttribute("aria-labelledby", label.id);
-      label.addEventListener("click", () => preview.focus());
+      label.addEventListener("click", () => (window.CKEDITOR?.instances[area.id] ?? preview).focus());
     }
     preview.append(...text.childNodes);
     for (const link of preview.querySelectorAll("a")) link.tabIndex = -1;
@@ -47,7 +47,8 @@
     preview.setAttribute("aria-busy", "true");
     editor().then(
       (ckeditor) => {
-        const config = { ...JSON.parse(area.dataset.richtext), startupFocus: true };
+        const stillThere = document.activeElement === preview; // or the reader went on meanwhile
+        const config = { ...JSON.parse(area.dataset.richtext), startupFocus: stillThere };
         ckeditor.replace(area.id, config).on("instanceReady", () => preview.remove());
       },
       () => {

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_article, make_clinician, make_treatment, publish
 
-LIMITS = {"/": 7, "/treatments/": 5, "/articles/": 5, "/articles/subject/": 8, "/treatments/treatment/": 7}
+LIMITS = {"/": 7, "/treatments/": 5, "/articles/": 6, "/articles/subject/": 9, "/treatments/treatment/": 8}
 
 
 def count(visitor, path):

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from clinic.publishing.admin import PageAdmin
 from clinic.publishing.inlines import RowInline
-from clinic.publishing.steps.base import Moment
+from clinic.publishing.steps.base import LocalTime
 from clinic.publishing.widgets import PLAIN_FIELDS
 
 from .models import Clinician, Holiday, Hours, InfoPage, Location, Notice, Phone, Practice
@@ -65,7 +65,7 @@ class NoticeInline(RowInline):
     model = Notice
     fields = [("position", "begins", "ends"), "text"]
     after = "Emergencies"
-    formfield_overrides = PLAIN_FIELDS | {DateTimeField: {"form_class": Moment, "widget": Moment.widget}}
+    formfield_overrides = PLAIN_FIELDS | {DateTimeField: {"form_class": LocalTime, "widget": LocalTime.widget}}
 
 
 @admin.register(Practice)

@@ -17,5 +17,5 @@ def validate_phone(number: str) -> None:
 
 
 def dialled(number: str) -> str:
-    """The number for a tel: link, for example +12125550142."""
-    return phonenumbers.format_number(phonenumbers.parse(number, REGION), phonenumbers.PhoneNumberFormat.E164)
+    """The address of a link that dials it, extension included, for example tel:+1-212-555-0142;ext=5."""
+    return phonenumbers.format_number(phonenumbers.parse(number, REGION), phonenumbers.PhoneNumberFormat.RFC3966)

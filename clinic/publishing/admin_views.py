@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.debug import sensitive_post_parameters
 
+from . import clock
 from .errors import Conflict, PublishingError
-from .models import Page, Placement
+from .models import Page, Placement, Revision
 from .models.timeline import in_words
 from .people import person
 from .state import PageState
@@ -38,7 +39,7 @@ def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str)
         _take(request, model_admin, form)
     except Conflict as error:
         form.add_error(None, f"{error} {meanwhile(page, form.cleaned_data['version'])}")
-        form.data = {**form.data.dict(), "version": Page.objects.get(pk=page.pk).version}  # type: ignore[attr-defined]
+        form.show_anew(Page.objects.get(pk=page.pk).version)
         return _ask(request, model_admin, form, status=409)
     except PublishingError as error:
         form.add_error(None, str(error))
@@ -62,20 +63,29 @@ def meanwhile(page: Page, version: int) -> str:
 def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
     page = form.state.page
     page.version = form.cleaned_data["version"]
-    revision, had_schedule = form.revision, form.state.scheduled
+    had_schedule = form.state.scheduled
+    if form.is_of_another_text:
+        raise Conflict("What this step is about changed by itself meanwhile, so nothing was done.")
     with transaction.atomic():
         result = form.take(page, request.user)
+        revision = result if isinstance(result, Revision) else form.revision
         model_admin.log_change(request, page, f"{form.done} (Revision {revision.number})" if revision else form.done)
     messages.success(request, form.done)
-    after = PageState(page, form.state.user)
-    if isinstance(result, Placement) and after.scheduled and not after.scheduled.revision.contains(result.revision):
+    if isinstance(result, Placement):
+        warn_of_schedule(request, page, result)
+    if had_schedule and form.name != "cancel" and not PageState(page, form.state.user).scheduled:
+        messages.warning(request, "The scheduled publication was cancelled with it.")
+
+
+def warn_of_schedule(request: HttpRequest, page: Page, placement: Placement) -> None:
+    """Tells whoever published that what is scheduled will undo it."""
+    scheduled = page.scheduled(clock.instant())
+    if scheduled and not scheduled.revision.contains(placement.revision):
         messages.warning(
             request,
-            f"Revision {after.scheduled.revision.number}, scheduled for {in_words(after.scheduled.start)}, does not "
-            f"contain revision {result.revision.number}. When it comes, it takes this change off the site again.",
+            f"Revision {scheduled.revision.number}, scheduled for {in_words(scheduled.start)}, does not contain "
+            f"revision {placement.revision.number}. When it comes, it takes this change off the site again.",
         )
-    if had_schedule and not after.scheduled and form.name != "cancel":
-        messages.warning(request, "The scheduled publication was cancelled with it.")
 
 
 def _ask(request: HttpRequest, model_admin: ModelAdmin, form: Step, status: int = 200) -> HttpResponse:

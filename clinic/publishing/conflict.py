@@ -1,11 +1,17 @@
 """What a refused save would have changed in the text that somebody else saved meanwhile."""
 
 import html
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.forms import BoundField, HiddenInput
 from django.utils.html import strip_tags
+
+from .models.timeline import in_words
+from .widgets import is_key
 
 GONE = "(removed)"
 ABSENT = "(was not there when you opened the page; it stays)"
@@ -61,14 +67,20 @@ def _of_rows(formset: Any) -> list[Difference]:
 
 
 def _in_words(field: BoundField, value: Any) -> str:
-    """A value as staff read it: the names of what is chosen, text without tags."""
+    """A value as staff read it, stored or posted: the names of what is chosen, local times, text without tags."""
     if hasattr(field.field, "queryset"):
         chosen = value if isinstance(value, list | tuple) else [value]
         keys = [getattr(one, "pk", one) for one in chosen if one not in (None, "")]
-        known = field.field.queryset.filter(pk__in=[key for key in keys if str(key).isdigit()])
+        known = field.field.queryset.filter(pk__in=[key for key in keys if is_key(key)])
         return ", ".join(sorted(map(str, known)))
     if hasattr(field.field, "choices"):
         labels = {str(key): str(label) for key, label in field.field.choices}
         return labels.get(str(value), "" if value is None else str(value))
+    with suppress(ValidationError):  # what cannot be read is shown as it was typed
+        value = field.field.to_python(value)
+    if isinstance(value, datetime):
+        return in_words(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     text = "" if value is None else str(value)
     return " ".join(html.unescape(strip_tags(text.replace("><", "> <"))).split())

@@ -14,7 +14,7 @@ from django.db.models import DateTimeField, Func, Value
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from .models import Placement, ReviewEvent
+    from .models import ReviewEvent, Revision
     from .moment import Moment
 
 GRACE = timedelta(days=90)
@@ -44,24 +44,19 @@ def months_later(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def review_of(event: "ReviewEvent", is_short: bool, moment: "Moment") -> Review:
-    due = months_later(timezone.localdate(event.at), moment.rules.interval(is_short))
-    return Review(event, due, timezone.localdate(moment.at))
+def last_review(revision: "Revision", moment: "Moment") -> Review | None:
+    """Of a text at a moment, by the one rule in models/review.py.
 
-
-def last_review(placement: "Placement", moment: "Moment") -> Review | None:
-    """Of what is placed: the newest whole-page signature on it, or else the one that it had when it was placed.
-
-    None while the text itself is not signed: a solo practice published it, or a reviewer took the signature back.
+    None in a solo practice, and while the text itself is not signed: a solo practice published it, a reviewer took the
+    signature back, or it is a draft.
     """
-    if moment.rules.solo:
+    if moment.rules.solo or not revision.was_signed(moment.at):
         return None
-    said = placement.revision.events.filter(at__lte=moment.at).order_by("-pk")
-    events = [event for event in said if event.is_decisive]
-    if not events or not events[0].is_signature:
+    event = revision.last_review(moment.at)
+    if event is None:
         return None
-    event = next((event for event in events if event.is_whole_page), placement.review)
-    return review_of(event, placement.revision.short_interval, moment) if event else None
+    due = months_later(timezone.localdate(event.at), moment.rules.interval(revision.short_interval))
+    return Review(event, due, timezone.localdate(moment.at))
 
 
 class DueAt(Func):

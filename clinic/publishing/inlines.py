@@ -26,25 +26,36 @@ class RowFormSet(BaseInlineFormSet):
 
     def _with_vanished_rows_as_new(self) -> Any:
         """A posted row that no longer exists would never validate: it becomes a new one, behind the others."""
-        initial, total = self.initial_form_count(), self.total_form_count()
+        initial, total = min(self.initial_form_count(), self.total_form_count()), self.total_form_count()
         existing = {str(pk) for pk in self.get_queryset().values_list("pk", flat=True)}
-        pk_name = self.model._meta.pk.name
-        ids = [self.data.get(f"{self.prefix}-{number}-{pk_name}", "") for number in range(min(initial, total))]
-        vanished = [number for number, pk in enumerate(ids) if pk and pk not in existing]
+        vanished = [number for number in range(initial) if self._posted(number, "id") not in {*existing, ""}]
         if not vanished:
             return self.data
-        kept = [number for number in range(len(ids)) if number not in vanished]
-        new = range(len(ids), total)
-        order = {str(before): after for after, before in enumerate([*kept, *vanished, *new])}
-        data, row_key = self.data.copy(), re.compile(rf"{re.escape(self.prefix)}-(\d+)-(.+)")
-        for key in list(self.data):
-            found = row_key.fullmatch(key)
-            if found and found[1] in order:
-                is_gone = int(found[1]) in vanished and found[2] == pk_name
-                data.setlist(f"{self.prefix}-{order[found[1]]}-{found[2]}", [""] if is_gone else self.data.getlist(key))
-        data[f"{self.prefix}-INITIAL_FORMS"] = str(len(kept))
+        kept = [number for number in range(initial) if number not in vanished]
+        back = [number for number in vanished if not self._posted(number, "DELETE")]
+        order = [*kept, *back, *range(initial, total)]
+        data, rows = self.data.copy(), self._posted_rows()
+        for number, fields in rows.items():
+            for name in fields:
+                del data[f"{self.prefix}-{number}-{name}"]
+        for after, before in enumerate(order):
+            for name, values in rows.get(before, {}).items():
+                data.setlist(f"{self.prefix}-{after}-{name}", [""] if before in back and name == "id" else values)
+        data[f"{self.prefix}-INITIAL_FORMS"], data[f"{self.prefix}-TOTAL_FORMS"] = str(len(kept)), str(len(order))
         del self.management_form
         return data
+
+    def _posted(self, number: int, name: str) -> str:
+        return self.data.get(f"{self.prefix}-{number}-{name}", "")
+
+    def _posted_rows(self) -> dict[int, dict[str, list[str]]]:
+        """What was posted for each row, by its number and the field's name."""
+        rows: dict[int, dict[str, list[str]]] = {}
+        key = re.compile(rf"{re.escape(self.prefix)}-(\d{{1,9}})-(.+)", re.ASCII)
+        for name in self.data:
+            if found := key.fullmatch(name):
+                rows.setdefault(int(found[1]), {})[found[2]] = self.data.getlist(name)
+        return rows
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Tells each autocomplete the page that its row names already, so that showing it asks nothing more."""
@@ -59,8 +70,10 @@ class RowFormSet(BaseInlineFormSet):
         """Counts the rows from one, in the order that was asked for: a row that was moved passes those it meets."""
         moved = {}
         for form in self.initial_forms + self.extra_forms:
-            before, after = form.initial.get("position"), form.cleaned_data.get("position") if form.is_valid() else None
-            if form.instance.pk and before != after:
+            if form.instance.pk is None:  # removed, or left empty
+                continue
+            before, after = form.initial.get("position"), form.cleaned_data.get("position")
+            if before != after:
                 moved[form.instance.pk] = 1 if before is not None and after is not None and after > before else -1
         rows = sorted(
             self._stored_rows(),

@@ -27,11 +27,7 @@ class Answer:
 def resolve(path: str, at: datetime) -> Answer:
     """Answers for the placement that holds the path; else for the page that held it last; else it never existed."""
     placement = (
-        Placement.objects.at(at)
-        .filter(path=path)
-        .with_last_changed()
-        .select_related("page", "revision__page", "review")
-        .first()
+        Placement.objects.at(at).filter(path=path).with_last_changed().select_related("page", "revision__page").first()
     )
     if placement and not placement.is_gone:
         return Answer(Outcome.FOUND, placement=placement)

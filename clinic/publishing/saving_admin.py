@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from .admin_views import warn_of_schedule
 from .conflict import differences
 from .content import UnsignedContent
 from .errors import PublishingError
@@ -101,10 +102,11 @@ class SavingAdmin(admin.ModelAdmin):
 
     def _try_to_publish(self, request: HttpRequest, page: Page, revision: Revision) -> None:
         try:
-            page.publish(revision, request.user)  # type: ignore[arg-type]
+            placement = page.publish(revision, request.user)  # type: ignore[arg-type]
         except PublishingError as error:
             messages.error(request, f"Your text is saved, but not published. {error}")
             return
         page.is_as_before = False
         self.log_change(request, page, f"{PublishNow.done} (Revision {revision.number})")
         messages.success(request, "Saved and published. Patients read it now.")
+        warn_of_schedule(request, page, placement)

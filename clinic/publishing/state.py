@@ -69,7 +69,7 @@ class PageState:
     @cached_property
     def review(self) -> Review | None:
         """The last review of what patients read."""
-        return last_review(self.live, self.moment) if self.live else None
+        return last_review(self.live.revision, self.moment) if self.live else None
 
     @cached_property
     def publishable(self) -> Revision | None:

@@ -9,7 +9,7 @@ from django.views.generic.base import TemplateResponseMixin, View
 
 from . import clock
 from .content import PageContent, Role
-from .due import Review, last_review, review_of
+from .due import Review, last_review
 from .models import Page, Placement, Revision
 from .models.placement import PlacementQuerySet
 from .moment import Moment
@@ -54,7 +54,7 @@ class PageDetail(TemplateResponseMixin, AtInstant):
     def show(self, revision: Revision, placement: Placement | None = None) -> HttpResponse:
         """Renders a revision: as it is placed, or without a placement as a preview."""
         content = revision.frozen
-        review = self.review(revision, placement)
+        review = last_review(revision, self.moment)
         pages = self.live_pages([target for _, target in content.links()], review)
         context = {
             "content": content,
@@ -65,12 +65,6 @@ class PageDetail(TemplateResponseMixin, AtInstant):
             **self.surroundings(content, revision.page, placement, pages),
         }
         return self.render_to_response(context)
-
-    def review(self, revision: Revision, placement: Placement | None) -> Review | None:
-        if placement:
-            return last_review(placement, self.moment)
-        event = None if self.moment.rules.solo else revision.last_review(self.at)
-        return review_of(event, revision.short_interval, self.moment) if event else None
 
     def live_pages(self, targets: list[UUID], review: Review | None) -> dict[UUID | int | None, Placement]:
         """Of the linked pages and the reviewer's, those that are live, by uuid and by key."""

@@ -12,6 +12,15 @@ PLAIN_FIELDS: dict[type[models.Field], dict[str, Any]] = {
 }
 
 
+KEY_DIGITS = 18  # fewer than a BigAutoField holds
+
+
+def is_key(value: Any) -> bool:
+    """Whether this can be a primary key: a form may carry anything."""
+    text = str(value)
+    return text.isascii() and text.isdigit() and len(text) <= KEY_DIGITS
+
+
 class KnownSelect(AutocompleteSelect):
     """An autocomplete that need not ask for the page that is chosen in it."""
 

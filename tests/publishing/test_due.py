@@ -126,7 +126,7 @@ def test_site_search_leaves_out_what_is_long_overdue(reviewed, staff):
 def test_still_correct_brings_a_page_back_into_search(reviewed, reviewer):
     assert not Placement.objects.searchable(Moment(clock.instant())).exists()
 
-    fresh(reviewed).still_correct(reviewer, "Still correct.")
+    fresh(reviewed).still_correct(latest(reviewed), reviewer, "Still correct.")
 
     assert Placement.objects.searchable(Moment(clock.instant())).get().page_id == reviewed.pk
 
@@ -185,7 +185,7 @@ def test_last_reviewed_moves_on_whole_page_signatures_alone(
     reviewed, reviewer, author, publisher, visitor, step, moves
 ):
     if step == "still correct":
-        fresh(reviewed).still_correct(reviewer, "Still correct.")
+        fresh(reviewed).still_correct(latest(reviewed), reviewer, "Still correct.")
     elif step == "moved":
         fresh(reviewed).move("elsewhere", publisher)
     elif step == "restored":
@@ -222,6 +222,6 @@ def test_no_reviewer_is_shown_while_changes_are_requested_of_the_live_text(revie
 
 def test_as_of_an_earlier_instant_an_earlier_review_is_the_last(reviewed, reviewer, read):
     before = clock.instant()
-    fresh(reviewed).still_correct(reviewer, "Still correct.")
+    fresh(reviewed).still_correct(latest(reviewed), reviewer, "Still correct.")
 
     assert read(reviewed, before).context["review"].event.at == SIGNED

@@ -2,7 +2,8 @@
 
 import pytest
 
-from clinic.publishing.errors import PublishingError
+from clinic.publishing import clock
+from clinic.publishing.errors import Conflict, PublishingError
 from clinic.publishing.models import Scope
 from tests.factories import fresh, latest, make_article, make_clinician, make_licence, publish, sign, write
 
@@ -10,7 +11,8 @@ from tests.factories import fresh, latest, make_article, make_clinician, make_li
 @pytest.fixture
 def attest():
     def _attest(page, by):
-        return fresh(page).still_correct(by, "Still correct.")
+        current = page.current(clock.instant())
+        return fresh(page).still_correct(current.revision if current else latest(page), by, "Still correct.")
 
     return _attest
 
@@ -34,6 +36,13 @@ def test_only_what_is_live_is_still_correct(article, reviewer, attest):
 
     with pytest.raises(PublishingError, match="not live"):
         attest(article, reviewer)
+
+
+def test_what_is_not_live_any_more_is_refused(live_article, reviewer):
+    publish(live_article.page, standfirst="Newer.")
+
+    with pytest.raises(Conflict, match="Patients read another text by now"):
+        fresh(live_article.page).still_correct(live_article.revision, reviewer, "Still correct.")
 
 
 def test_a_text_whose_signature_was_taken_back_is_not(live_article, reviewer, attest):

@@ -56,6 +56,13 @@ class Practice(Page):
 
     class Meta:
         verbose_name_plural = "practice"
+        constraints = [
+            models.CheckConstraint(
+                name="sooner_is_sooner",
+                condition=models.Q(short_review_months__lte=models.F("review_months")),
+                violation_error_message="What is reviewed sooner cannot wait longer than the rest.",
+            )
+        ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = self.SLUG  # one address, so one practice

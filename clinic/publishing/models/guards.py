@@ -75,8 +75,8 @@ PLACEMENT_PAST = pgtrigger.Trigger(
         {REFUSE.format(message="A finished or cancelled placement cannot change.")}
     END IF;
     IF lower(NEW.during) IS DISTINCT FROM lower(OLD.during) OR
-       to_jsonb(NEW) - '{{during,first_live_at,cancelled_at,cancelled_by_id,cancelled_reason}}'::text[] <>
-       to_jsonb(OLD) - '{{during,first_live_at,cancelled_at,cancelled_by_id,cancelled_reason}}'::text[] THEN
+       to_jsonb(NEW) - '{{during,first_live_at,review_id,cancelled_at,cancelled_by_id,cancelled_reason}}'::text[] <>
+       to_jsonb(OLD) - '{{during,first_live_at,review_id,cancelled_at,cancelled_by_id,cancelled_reason}}'::text[] THEN
         {REFUSE.format(message="What a placement shows, where and from when cannot change. Place it anew.")}
     END IF;
     IF lower(OLD.during) <= transaction_timestamp() AND (

@@ -100,7 +100,7 @@ class Placement(models.Model):
     """One span on the timeline: this revision of this page, at this path, during these instants.
 
     `during` is what holds, `until` the expiry that was asked for, `review` the last whole-page review of the text when
-    it was placed. What may change later is held by the database:
+    it began. What may change later is held by the database:
     see guards.PLACEMENT_PAST. A span in the past is refused unless it is `imported`, and is then called reconstructed.
     """
 

@@ -78,13 +78,5 @@ class ReviewEvent(models.Model):
         return self.kind in SIGNATURES
 
     @property
-    def is_decisive(self) -> bool:
-        return self.kind != EventKind.REQUESTED
-
-    @property
-    def is_whole_page(self) -> bool:
-        return self.is_signature and self.scope == Scope.PAGE
-
-    @property
     def signatory(self) -> str:
         return f"{self.name}, {self.credentials}" if self.credentials else self.name

@@ -68,6 +68,11 @@ class Revision(models.Model):
         newest = self.newest_event
         return newest is not None and newest.is_signature
 
+    def was_signed(self, at: datetime) -> bool:
+        """The newest event on exactly this revision at an instant was a signature."""
+        newest = self.events.filter(at__lte=at).order_by("-pk").first()
+        return newest is not None and newest.is_signature
+
     def last_review(self, at: datetime) -> ReviewEvent | None:
         """The whole-page signature nearest to this text on its own line of ancestors."""
         return ReviewEvent.objects.last_review(self, at)

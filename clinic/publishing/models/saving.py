@@ -40,7 +40,12 @@ class Saving(models.Model):
             self._require_own(revision)
             thaw(self.model._default_manager.get(pk=self.pk), revision.frozen)
             note = f"Restored from revision {revision.number}"
-            restored = self._freeze_revision(by, note, based_on=revision)
+            try:
+                restored = self._freeze_revision(by, note, based_on=revision)
+            except PermissionDenied as error:
+                raise PublishingError(
+                    "This text sets how the clinic reviews differently. Only an administrator restores it."
+                ) from error
             if restored is None:
                 raise PublishingError(f"The newest text is already what revision {revision.number} says.")
             return restored

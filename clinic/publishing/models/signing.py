@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from ..content import Role
-from ..errors import PublishingError
+from ..errors import Conflict, PublishingError
 from ..people import person
 from .kinds import EventKind, Kind, Scope
 
@@ -44,16 +44,21 @@ class Signing(models.Model):
             refusal = self.why_not_sign(revision, by, scope, now)
             if refusal:
                 raise PublishingError(refusal)
-            return self._event(revision, by, EventKind.APPROVED, scope=scope, statement=statement)
+            event = self._event(revision, by, EventKind.APPROVED, scope=scope, statement=statement)
+            self._reflow(now)
+            return event
 
-    def still_correct(self: "Page", by: User, statement: str) -> "ReviewEvent":
-        """Signs the whole of the live text again, without publishing anything."""
+    def still_correct(self: "Page", revision: "Revision", by: User, statement: str) -> "ReviewEvent":
+        """Signs the whole of this revision again, which must be the live one, without publishing anything."""
         with self.transition(by, SIGN) as now:
-            live = self._require_current(now, Kind.LIVE)
-            refusal = self.why_not_attest(live.revision, by, now)
+            if self._require_current(now, Kind.LIVE).revision_id != revision.pk:
+                raise Conflict("Patients read another text by now. Read that one first.")
+            refusal = self.why_not_attest(revision, by, now)
             if refusal:
                 raise PublishingError(refusal)
-            return self._event(live.revision, by, EventKind.STILL_CORRECT, scope=Scope.PAGE, statement=statement)
+            event = self._event(revision, by, EventKind.STILL_CORRECT, scope=Scope.PAGE, statement=statement)
+            self._reflow(now)
+            return event
 
     def request_changes(self: "Page", revision: "Revision", by: User, comment: str) -> "ReviewEvent":
         """Asks for changes; a publication that was scheduled with this revision is cancelled with it."""
@@ -65,6 +70,7 @@ class Signing(models.Model):
             scheduled = self.scheduled(now)
             if scheduled and scheduled.revision_id == revision.pk:
                 self._cancel(scheduled, by, now, "Changes were requested.")
+            self._reflow(now)
             return event
 
     def must_be_signed(self: "Page", revision: "Revision") -> bool:
@@ -76,8 +82,8 @@ class Signing(models.Model):
         newest = revision.newest_event
         if newest and newest.is_signature and scope in {Scope.CHANGE, newest.scope}:
             return f"Revision {revision.number} is signed already."
-        if scope == Scope.CHANGE and not self.revisions.signed().exists():
-            return "No earlier text of this page is signed, so there is no change to sign alone. Sign the whole page."
+        if scope == Scope.CHANGE and not revision.last_review(now):
+            return "No text under this one is signed whole, so there is no change to sign alone. Sign the whole page."
         return self._why_not_as(revision, by, scope, now)
 
     def why_not_attest(self: "Page", revision: "Revision", by: User, now: datetime) -> str:
@@ -89,6 +95,8 @@ class Signing(models.Model):
     def _why_not_as(self: "Page", revision: "Revision", by: User, scope: Scope, now: datetime) -> str:
         licence: Licence | None = getattr(by, "licence", None)
         newest = revision.newest_event
+        if not self.must_be_signed(revision):
+            return "This text needs no signature."
         if licence is None or not licence.is_valid(timezone.localdate(now)):
             return "Only a reviewer with a valid licence signs. Ask an administrator to enter or renew yours."
         if by.pk in self._writers_since_signature(revision, scope):

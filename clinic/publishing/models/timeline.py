@@ -62,7 +62,9 @@ class Timeline(models.Model):
         """
         with self.transition(by, PUBLISH) as now:
             self._require_own(revision)
-            self._require_signed(revision, now)
+            self._require_signed(revision, now, is_scheduled=at is not None)
+            if revision.frozen.why_not_publish:
+                raise PublishingError(revision.frozen.why_not_publish)
             if self.placements.kept().filter(revision__sha256=revision.sha256, kind=Kind.GONE).exists():
                 raise PublishingError(
                     "This text was retracted. Change it and have it signed before it is published again."
@@ -177,7 +179,6 @@ class Timeline(models.Model):
             path=path,
             during=DateTimeTZRange(start, until),
             until=until,
-            review=revision.last_review(now),
             by=by,
             reason=reason,
             replaced_by=replaced_by,
@@ -190,20 +191,23 @@ class Timeline(models.Model):
         return new
 
     def _reflow(self: "Page", now: datetime, new: "Placement | None" = None) -> None:
-        """Sets each unfinished span's end and first_live_at anew, and saves the new span after the others made room."""
-        spans = list(self.placements.unfinished(now))
+        """Sets each unfinished span's end anew, and what a coming one holds of the past: when the page was first live,
+        and its last review. Saves the new span after the others made room.
+        """
+        spans = list(self.placements.unfinished(now).select_related("revision"))
         spans = sorted([*spans, new] if new else spans, key=lambda span: span.start)
         begun = self.placements.kept().filter(kind=Kind.LIVE, during__startswith__lte=now).first()
         first_live_at = begun.first_live_at if begun else None
         for span, following in zip_longest(spans, spans[1:]):
-            before = (span.end, span.first_live_at)
+            before = (span.end, span.first_live_at, span.review_id)
             ends = [end for end in (span.until, following and following.start) if end]
             span.during = DateTimeTZRange(span.start, min(ends, default=None))
             first_live_at = first_live_at or span.start
             if span is new or span.start > now:
                 span.first_live_at = first_live_at
-            if span is not new and (span.end, span.first_live_at) != before:
-                span.save(update_fields=["during", "first_live_at"])
+                span.review = span.revision.last_review(now)
+            if span is not new and (span.end, span.first_live_at, span.review_id) != before:
+                span.save(update_fields=["during", "first_live_at", "review"])
         if new:
             new.save(force_insert=True)
 
@@ -224,8 +228,11 @@ class Timeline(models.Model):
             raise PublishingError("This page is not live now." if kinds == (Kind.LIVE,) else "This page is not public.")
         return current
 
-    def _require_signed(self: "Page", revision: "Revision", now: datetime) -> None:
-        if self.must_be_signed(revision) and not revision.is_signed and not Moment(now).rules.solo:
+    def _require_signed(self: "Page", revision: "Revision", now: datetime, is_scheduled: bool = False) -> None:
+        """A solo practice publishes unsigned text at once only: it may no longer be one when a schedule begins."""
+        if not self.must_be_signed(revision) or revision.is_signed:
+            return
+        if is_scheduled or not Moment(now).rules.solo:
             raise PublishingError(f"Revision {revision.number} is not signed, so it cannot be published.")
 
     def _require_free_schedule(self: "Page", at: datetime, now: datetime) -> None:

@@ -9,7 +9,7 @@ from ..preview import preview_url
 from ..state import PageState
 
 
-class Moment(forms.DateTimeField):
+class LocalTime(forms.DateTimeField):
     """One labelled date and time in the clinic's zone. Times that a clock change skips or repeats are refused."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
@@ -28,10 +28,12 @@ class Step(forms.Form):
     danger: ClassVar[bool] = False
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    shown = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1, required=False)
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, initial={"version": state.page.version, **self.initial_from(state)})
         self.state = state
+        self.fields["shown"].initial = self.revision.number if self.revision else None
 
     @classmethod
     def permitted(cls, state: PageState) -> bool:
@@ -55,6 +57,17 @@ class Step(forms.Form):
     @property
     def preview_url(self) -> str:
         return preview_url(self.revision) if self.revision else ""
+
+    @property
+    def is_of_another_text(self) -> bool:
+        """What the step is about changed by itself since it was shown: a scheduled text went live, or one expired."""
+        shown = self.cleaned_data.get("shown")
+        return shown is not None and (self.revision is None or self.revision.number != shown)
+
+    def show_anew(self, version: int) -> None:
+        """Keeps what was typed, and carries what the person sees with the refusal."""
+        shown = self.revision.number if self.revision else ""
+        self.data = {**self.data.dict(), "version": version, "shown": shown}  # type: ignore[attr-defined]
 
     def take(self, page: Page, by: Any) -> Any:
         raise NotImplementedError

@@ -87,7 +87,7 @@ class StillCorrect(Signature):
         return state.may_attest
 
     def take(self, page: Page, by: Any) -> Any:
-        return page.still_correct(by, self.cleaned_data["statement"])
+        return page.still_correct(self.required_revision(), by, self.cleaned_data["statement"])
 
 
 class AskForChanges(Step):

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from ..models import Page
+from ..models import Page, Revision
 from ..models.timeline import in_words
 from ..people import person
 from ..state import PageState
@@ -24,6 +24,10 @@ class Restore(Step):
             (one.number, f"Revision {one.number}, {in_words(one.created_at)}, by {person(one.by)}: {one.title}")
             for one in earlier
         ]
+
+    @property
+    def revision(self) -> Revision | None:
+        return None  # the one that is chosen
 
     @classmethod
     def offered(cls, state: PageState) -> bool:

@@ -5,7 +5,7 @@ from django import forms
 from ..errors import PublishingError
 from ..models import Page, Placement, Revision
 from ..state import PageState
-from .base import Moment, Step
+from .base import LocalTime, Step
 
 
 class PublishingStep(Step):
@@ -23,7 +23,7 @@ class PublishingStep(Step):
 class PublishNow(PublishingStep):
     name, label, done = "publish", "Publish now", "Published. Patients read it now."
     explanation = "Patients read this text from this moment on."
-    until = Moment(label="Take it off the site at (optional)", required=False)
+    until = LocalTime(label="Take it off the site at (optional)", required=False)
 
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:
@@ -36,8 +36,8 @@ class PublishNow(PublishingStep):
 class Schedule(PublishingStep):
     name, label, done = "schedule", "Schedule…", "Scheduled."
     explanation = "Patients read this text from the time you choose. Until then nothing changes for them."
-    at = Moment(label="Publish at")
-    until = Moment(label="Take it off the site at (optional)", required=False)
+    at = LocalTime(label="Publish at")
+    until = LocalTime(label="Take it off the site at (optional)", required=False)
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
@@ -82,7 +82,7 @@ class LiveStep(Step):
 class SetExpiry(LiveStep):
     name, label, done = "set-expiry", "Set an end…", "The end is set."
     explanation = "From then on the address answers that the page is no longer available. Empty means: no end."
-    at = Moment(label="Take it off the site at (optional)", required=False)
+    at = LocalTime(label="Take it off the site at (optional)", required=False)
 
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:
