@@ -128,7 +128,8 @@ class Page(Saving, Signing, Timeline):
         self.version += 1
 
     def lock(self) -> "Page":
-        return Page.objects.select_for_update().get(pk=self.pk)
+        """Until the transaction ends. Others may name the page meanwhile, or two that name each other would block."""
+        return Page.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def touch(self) -> None:
         """Counts a change, so that a step confirmed before it is refused."""
