@@ -122,7 +122,7 @@ class Page(Saving, Signing, Timeline):
         with transaction.atomic():
             locked = self.lock()
             if locked.version != self.version:
-                raise Conflict("This page changed after you opened it, so nothing was done.")
+                raise Conflict
             yield clock.instant()
             self.touch()
         self.version += 1
