@@ -59,11 +59,13 @@ class RowFormSet(BaseInlineFormSet):
         """Counts the rows from one, in the order that was asked for: a row that was moved passes those it meets."""
         moved = {}
         for form in self.initial_forms + self.extra_forms:
-            before, after = form.initial.get("position"), form.cleaned_data.get("position") if form.is_valid() else None
-            if form.instance.pk and before != after:
+            if form.instance.pk is None:  # removed, or left empty
+                continue
+            before, after = form.initial.get("position"), form.cleaned_data.get("position")
+            if before != after:
                 moved[form.instance.pk] = 1 if before is not None and after is not None and after > before else -1
         rows = sorted(
-            self._stored_rows(),
+            self.stored_rows(),
             key=lambda row: (row.position is None, row.position or 0, moved.get(row.pk, 0), row.pk),
         )
         changed = []
@@ -73,7 +75,7 @@ class RowFormSet(BaseInlineFormSet):
                 changed.append(row)
         self.model._default_manager.bulk_update(changed, ["position"])
 
-    def _stored_rows(self) -> list[Any]:
+    def stored_rows(self) -> list[Any]:
         return list(self.model._default_manager.filter(**{self.fk.name: self.instance}))
 
 
