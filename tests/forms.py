@@ -28,7 +28,7 @@ def read(response: HttpResponse) -> dict[str, Any]:
         elif field.name == "textarea":
             data[name] = field.text
         elif field.get("type") != "checkbox" or field.has_attr("checked"):
-            data[name] = field.get("value", "")
+            data[name] = field.get("value", "on" if field.get("type") == "checkbox" else "")
     return data
 
 

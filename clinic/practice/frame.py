@@ -1,9 +1,9 @@
 """What stands around every page, staff's own included: as it is at the page's instant."""
 
-from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from clinic.publishing import clock
 from clinic.publishing.models import Placement

@@ -33,18 +33,25 @@ def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str)
             return _back(page)
         return _ask(request, model_admin, STEPS[name](state=state))
     form = STEPS[name](request.POST, state=state)
-    if not form.is_valid():
-        return _ask(request, model_admin, form)
     try:
-        _take(request, model_admin, form)
+        if form.is_valid():
+            _take(request, model_admin, form)
+            return _back(page)
+        _require_unchanged(form)
     except Conflict as error:
         form.add_error(None, f"{error} {meanwhile(page, form.cleaned_data['version'])}")
         form.show_anew(Page.objects.get(pk=page.pk).version)
         return _ask(request, model_admin, form, status=409)
     except PublishingError as error:
         form.add_error(None, str(error))
-        return _ask(request, model_admin, form)
-    return _back(page)
+    return _ask(request, model_admin, form)
+
+
+def _require_unchanged(form: Step) -> None:
+    """Before another reason is told: it may only follow from what happened since the person saw the page."""
+    page = Page.objects.get(pk=form.state.page.pk)
+    if form.cleaned_data.get("version", page.version) != page.version:
+        raise Conflict
 
 
 def _back(page: Page) -> HttpResponse:
@@ -67,7 +74,11 @@ def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
     if form.is_of_another_text:
         raise Conflict("What this step is about changed by itself meanwhile, so nothing was done.")
     with transaction.atomic():
-        result = form.take(page, request.user)
+        try:
+            result = form.take(page, request.user)
+        except PublishingError:
+            _require_unchanged(form)
+            raise
         revision = result if isinstance(result, Revision) else form.revision
         model_admin.log_change(request, page, f"{form.done} (Revision {revision.number})" if revision else form.done)
     messages.success(request, form.done)

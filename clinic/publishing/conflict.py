@@ -49,21 +49,18 @@ def _of_form(form: Any, prefix: str) -> list[Difference]:
 
 def _of_rows(formset: Any) -> list[Difference]:
     name, found = str(formset.model._meta.verbose_name).capitalize(), []
-    posted = set()
+    posted, stored = set(), {row.pk: row for row in formset.stored_rows()}
     for number, row in enumerate(formset.initial_forms, 1):
         posted.add(row.instance.pk)
         if row in formset.deleted_forms:
-            found.append(Difference(f"{name} {number}", str(row.instance), GONE))
+            found.append(Difference(f"{name} {number}", str(stored[row.instance.pk]), GONE))
         else:
             found += _of_form(row, f"{name} {number}: ")
     for row in formset.extra_forms:
         if row.has_changed():
             shown = [_in_words(row[field], row[field].data) for field in row.changed_data if field != "position"]
             found.append(Difference(f"{name}, new", "", " · ".join(filter(None, shown))))
-    for row in formset.get_queryset():
-        if row.pk not in posted:
-            found.append(Difference(name, str(row), ABSENT))
-    return found
+    return found + [Difference(name, str(row), ABSENT) for pk, row in stored.items() if pk not in posted]
 
 
 def _in_words(field: BoundField, value: Any) -> str:

@@ -4,3 +4,6 @@ class PublishingError(Exception):
 
 class Conflict(PublishingError):
     """The page changed after the person who asks for the step saw it."""
+
+    def __init__(self, message: str = "This page changed after you opened it, so nothing was done.") -> None:
+        super().__init__(message)

@@ -1,7 +1,6 @@
 from typing import Any
 
 from django import forms
-from django.db import connection
 
 from .admin_views import meanwhile
 from .models import Page
@@ -22,10 +21,8 @@ class PageForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         """Locks the page for the rest of the request, and stops the first save over somebody else's."""
-        if not self.instance.pk:
-            self._wait_for_the_address()
-        else:
-            stored = Page.objects.select_for_update().get(pk=self.instance.pk)
+        if self.instance.pk:
+            stored = self.instance.lock()
             if stored.version != self.cleaned_data.get("seen"):
                 missed = meanwhile(self.instance, self.cleaned_data.get("seen") or 0)
                 self.data = self.data.copy()  # type: ignore[attr-defined]
@@ -37,9 +34,3 @@ class PageForm(forms.ModelForm):
                     code="conflict",
                 )
         return super().clean()
-
-    def _wait_for_the_address(self) -> None:
-        """Two people who add a page at one address: the second waits here, and then is told that it is taken."""
-        with connection.cursor() as cursor:
-            address = f"{self._meta.model._meta.label_lower} {self.cleaned_data.get('slug')}"
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [address])

@@ -76,7 +76,7 @@ class RowFormSet(BaseInlineFormSet):
             if before != after:
                 moved[form.instance.pk] = 1 if before is not None and after is not None and after > before else -1
         rows = sorted(
-            self._stored_rows(),
+            self.stored_rows(),
             key=lambda row: (row.position is None, row.position or 0, moved.get(row.pk, 0), row.pk),
         )
         changed = []
@@ -86,7 +86,7 @@ class RowFormSet(BaseInlineFormSet):
                 changed.append(row)
         self.model._default_manager.bulk_update(changed, ["position"])
 
-    def _stored_rows(self) -> list[Any]:
+    def stored_rows(self) -> list[Any]:
         return list(self.model._default_manager.filter(**{self.fk.name: self.instance}))
 
 

@@ -1,9 +1,9 @@
 """One instant, and what the clinic said of itself then."""
 
 from datetime import datetime
-from functools import cached_property
 
 from django.apps import apps
+from django.utils.functional import cached_property
 
 from .content import PageContent
 from .rules import Rules

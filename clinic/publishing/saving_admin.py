@@ -22,6 +22,14 @@ from .steps.timeline import PublishNow
 class SavingAdmin(admin.ModelAdmin):
     """A page's form: what stands around it, and what a save does."""
 
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Whoever saves waits until nobody else does, and only then reads the page and its rows."""
+        page = super().get_object(request, *args, **kwargs)
+        if page and request.method == "POST":
+            page.lock()
+            page = super().get_object(request, *args, **kwargs)
+        return page
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         for formset in formsets:

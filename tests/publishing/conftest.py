@@ -1,5 +1,6 @@
 import pytest
 
+from tests import forms
 from tests.factories import fresh
 
 
@@ -12,3 +13,26 @@ def step(enter):
         return enter(by).post(f"/admin/articles/article/{page.pk}/step/{name}/", data)
 
     return _step
+
+
+@pytest.fixture
+def press(enter):
+    """The button of a step, on a page that somebody has open in this version."""
+
+    def _press(page, by, name, version, **typed):
+        client, address = enter(by), f"{forms.address(page).removesuffix('change/')}step/{name}/"
+        return lambda: client.post(address, {"version": version} | typed)
+
+    return _press
+
+
+@pytest.fixture
+def type_in(enter):
+    """The save button of a form that somebody has open, with their text in it."""
+
+    def _type_in(page, by, **typed):
+        client = enter(by)
+        form = forms.opened(client, page) | typed
+        return lambda: client.post(forms.address(page), form)
+
+    return _type_in

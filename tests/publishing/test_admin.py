@@ -119,6 +119,19 @@ def test_a_row_takes_the_place_that_was_typed_and_all_are_counted_anew(
     assert [(step.position, step.text) for step in treatment.steps.all()] == list(enumerate(order, 1))
 
 
+def test_a_row_that_is_removed_leaves_the_others_counted_anew(treatment, author, enter):
+    for place, name in enumerate("ABC", 1):
+        treatment.steps.create(text=name, position=place)
+    write(treatment)
+
+    typed = forms.opened(enter(author), treatment) | {"steps-0-DELETE": "on", "steps-2-position": "1"}
+    response = enter(author).post(forms.address(treatment), typed)
+
+    assert response.status_code == 302
+    assert [(step.position, step.text) for step in treatment.steps.all()] == [(1, "C"), (2, "B")]
+    assert [step.text for step in latest(treatment).frozen.steps] == ["C", "B"]
+
+
 def test_a_row_without_a_number_comes_last(treatment):
     for title, position in (("Last", None), ("First", 1), ("Second", 2)):
         treatment.references.create(authors="A", title=title, source="S", year=2020, position=position)

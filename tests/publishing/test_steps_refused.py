@@ -64,6 +64,19 @@ def test_who_saw_an_older_version_is_told_what_happened(article, author, publish
     assert fresh(article).current(clock.instant()).kind == "live"
 
 
+def test_an_answer_that_is_offered_no_longer_is_told_what_happened_meanwhile(article, author, reviewer, step, enter):
+    sign(article)
+    seen = fresh(article).version
+    typed = forms.opened(enter(author), article) | {"title": "Another title"}
+    enter(author).post(forms.address(article), typed)
+
+    response = step(article, reviewer, "ask-for-changes", version=seen, about="1", comment="My own words.")
+
+    assert response.status_code == 409
+    assert "Ada Author: Changed Title." in response.content.decode()
+    assert "My own words." in response.content.decode()
+
+
 @pytest.mark.parametrize("name", ["publish", "schedule", "withdraw", "retract", "move", "expire", "trash"])
 @pytest.mark.parametrize("who", ["author", "reviewer"])
 def test_a_step_that_is_not_ones_own_is_refused(live_article, request, step, enter, who, name):

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.urls import reverse
 
 from .. import clock
@@ -104,9 +104,15 @@ class Page(Saving, Signing, Timeline):
 
     def clean(self) -> None:
         type_ = self.type or self._meta.label_lower
+        self._wait_for_the_address(f"{type_} {self.slug}")
         taken = Page.objects.filter(type=type_, slug=self.slug, trashed_at=None).exclude(pk=self.pk)
         if taken.exists():
             raise ValidationError({"slug": f"“{taken[0].title}” has this address. Choose another."})
+
+    def _wait_for_the_address(self, address: str) -> None:
+        """Of two people who give an address at once the second waits until it is taken, and then is told so."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [address])
 
     @contextmanager
     def transition(self, by: User, permission: str) -> Iterator[datetime]:
@@ -116,13 +122,14 @@ class Page(Saving, Signing, Timeline):
         with transaction.atomic():
             locked = self.lock()
             if locked.version != self.version:
-                raise Conflict("This page changed after you opened it, so nothing was done.")
+                raise Conflict
             yield clock.instant()
             self.touch()
         self.version += 1
 
     def lock(self) -> "Page":
-        return Page.objects.select_for_update().get(pk=self.pk)
+        """Until the transaction ends. Others may name the page meanwhile, or two that name each other would block."""
+        return Page.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def touch(self) -> None:
         """Counts a change, so that a step confirmed before it is refused."""
@@ -160,7 +167,8 @@ class Page(Saving, Signing, Timeline):
             try:
                 self.clean()
             except ValidationError as error:
-                raise PublishingError(f"{' '.join(error.messages)[:-15]} Give that page another one first.") from error
+                holder = " ".join(error.messages).removesuffix("Choose another.")
+                raise PublishingError(f"{holder}Give that page another one first.") from error
             self._set_trashed(None)
 
     def _set_trashed(self, at: datetime | None) -> None:
