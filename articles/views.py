@@ -15,7 +15,7 @@ class ArticleList(PageList):
     """Newest first, of all years or of one (`?year=2024`, in the clinic's zone)."""
 
     page_model = Article
-    order = ["-first_live_at", "-page"]
+    order = ["-first_live_at", "-page_id"]
     paginate_by = 20
     template_name = "articles/list.html"
 
@@ -29,7 +29,7 @@ class ArticleList(PageList):
     @cached_property
     def years(self) -> list[int]:
         """From this year back to that of the oldest article."""
-        oldest = self.live(Article).order_by("first_live_at", "page").first()
+        oldest = self.live(Article).order_by("first_live_at", "page_id").first()
         first, last = (timezone.localtime(at).year for at in (oldest.first_live_at if oldest else self.at, self.at))
         return list(range(last, first - 1, -1))
 

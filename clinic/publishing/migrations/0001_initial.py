@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='publishing.page')),
             ],
             options={
-                'ordering': ['page', 'number'],
+                'ordering': ['page_id', 'number'],
             },
         ),
         migrations.AddField(
@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
                 ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='publishing.revision')),
             ],
             options={
-                'ordering': ['revision', 'role', 'position'],
+                'ordering': ['revision_id', 'role', 'position'],
             },
         ),
         migrations.AddConstraint(

@@ -41,7 +41,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def naming(self, target: Page, role: Role, type_: str) -> Self:
         """Those of one type whose text names the page in this role, newest first."""
         named = self.filter(mentions__target=target, mentions__role=role, mentions__type=type_)
-        return named.order_by("-mentions__first_live_at", "-mentions__page")
+        return named.order_by("-mentions__first_live_at", "-mentions__page_id")
 
     def searchable(self, moment: Moment) -> Self:
         """What site search may find: all that is live, but for what is long overdue for review."""
@@ -76,7 +76,8 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         )
 
     def newest_first(self) -> Self:
-        return self.order_by("-first_live_at", "-page")
+        """The page's own key breaks ties: “page” alone would be ordered as pages are, by their working copy's title."""
+        return self.order_by("-first_live_at", "-page_id")
 
     def before(self, placement: "Placement") -> Self:
         """Earlier publications of the same type, nearest first. The page breaks ties, so none is skipped."""
@@ -88,7 +89,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         """Later publications of the same type, nearest first."""
         later = Q(first_live_at__gt=placement.first_live_at) | Q(page__gt=placement.page_id)
         same = self.filter(type=placement.type, first_live_at__gte=placement.first_live_at)
-        return same.filter(later).order_by("first_live_at", "page")
+        return same.filter(later).order_by("first_live_at", "page_id")
 
 
 def _single(expression: F | Func) -> Func:
