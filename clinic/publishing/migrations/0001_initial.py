@@ -199,6 +199,10 @@ class Migration(migrations.Migration):
                 'ordering': ['revision_id', 'role', 'position'],
             },
         ),
+        migrations.AddIndex(
+            model_name='page',
+            index=models.Index(fields=['title', 'id'], name='page_title'),
+        ),
         migrations.AddConstraint(
             model_name='page',
             constraint=models.UniqueConstraint(condition=models.Q(('trashed_at', None)), fields=('type', 'slug'), name='one_page_of_a_type_at_a_slug'),
