@@ -21,7 +21,7 @@ class Foreign(Exception):
 def create(name: str) -> None:
     """Makes an empty, migrated database, in place of an earlier one of its own."""
     drop(name)
-    with _maintenance() as cursor:
+    with maintenance() as cursor:
         cursor.execute(f"CREATE DATABASE {connection.ops.quote_name(name)}")
         cursor.execute(f"COMMENT ON DATABASE {connection.ops.quote_name(name)} IS %s", [MARK])
     with connected_to(name):
@@ -29,7 +29,7 @@ def create(name: str) -> None:
 
 
 def drop(name: str) -> None:
-    with _maintenance() as cursor:
+    with maintenance() as cursor:
         cursor.execute(MARK_OF, [name])
         found = cursor.fetchone()
         if found:
@@ -79,7 +79,7 @@ def _connect(name: str) -> None:
 
 
 @contextmanager
-def _maintenance() -> Iterator[Any]:
+def maintenance() -> Iterator[Any]:
     with connected_to("postgres"), connection.cursor() as cursor:
         yield cursor
 
