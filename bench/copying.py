@@ -75,6 +75,8 @@ def _line(values: Iterable[Any]) -> str:
 def _text(value: Any) -> str:
     if value is None:
         return "\\N"
+    if not isinstance(value, str):
+        return str(value)
     escaped = str(value).replace("\\", "\\\\").replace("\t", "\\t")
     return escaped.replace("\n", "\\n").replace("\r", "\\r")
 

@@ -1,6 +1,5 @@
 """What the database really does for a question: its own plan, carried out and counted."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any

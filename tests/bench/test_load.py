@@ -1,14 +1,13 @@
 """The clinic that measurements are made on is a real one, only larger."""
 
 from datetime import timedelta
-from random import Random
 
 import pytest
 from bs4 import BeautifulSoup
 from django.db import IntegrityError, connection, transaction
 
 from articles.models import Article
-from bench import checks, filling, scratch
+from bench import checks, filling
 from bench.lives import Fate
 from clinic.practice.models import Clinician
 from clinic.publishing import clock
@@ -41,7 +40,7 @@ def test_it_has_as_many_articles_as_asked_for_and_what_they_need():
     }
 
 
-@pytest.mark.parametrize("number", Random(1).sample([n for n in range(1, 199) if Fate.of(n) is Fate.LIVE], 3))
+@pytest.mark.parametrize("number", [1, 77, 150])
 def test_an_article_is_read_with_its_neighbours_and_five_treatments(visitor, number):
     response = visitor.get(article(number).get_absolute_url())
 
@@ -50,7 +49,8 @@ def test_an_article_is_read_with_its_neighbours_and_five_treatments(visitor, num
     assert len(page.select(".described > li")) == 5
     assert all(treatment for _, treatment in response.context["described"])
     assert [len(response.context[name]) for name in ("authors", "topics")] == [1, 2]
-    assert response.context["review"].event.profile_id not in response.context["authors"]
+    authors = {author.page_id for author in response.context["authors"]}
+    assert response.context["reviewer"].page_id not in authors
 
 
 def test_neighbours_lead_from_the_oldest_article_to_the_newest(visitor):
@@ -141,7 +141,10 @@ def test_its_records_cannot_be_rewritten():
     ("spoil", "what"),
     [
         ("DELETE FROM publishing_mention WHERE id = (SELECT max(id) FROM publishing_mention)", "mentions too few"),
-        ("UPDATE publishing_mention SET role = 'other' WHERE id = (SELECT max(id) FROM publishing_mention)", "no placem"),
+        (
+            "UPDATE publishing_mention SET role = 'other' WHERE id = (SELECT max(id) FROM publishing_mention)",
+            "no placem",
+        ),
         ("UPDATE publishing_placement SET imported = false WHERE id = 100", "not called reconstructed"),
         ("UPDATE publishing_placement SET revision_id = revision_id + 3 WHERE id = 100", "another page's text"),
         ("UPDATE publishing_placement SET review_id = NULL WHERE type = 'topics.topic'", "unsigned"),
