@@ -15,7 +15,7 @@ class ArticleList(PageList):
     """Newest first, of all years or of one (`?year=2024`, in the clinic's zone)."""
 
     page_model = Article
-    order = ["-first_live_at", "-page"]
+    order = ["-first_live_at", "-page_id"]
     paginate_by = 20
     template_name = "articles/list.html"
 
@@ -30,7 +30,7 @@ class ArticleList(PageList):
     def years(self) -> list[int]:
         """From that of the newest article back to that of the oldest."""
         articles = self.live(Article)
-        ends = [articles.newest_first().first(), articles.order_by("first_live_at", "page").first()]
+        ends = [articles.newest_first().first(), articles.order_by("first_live_at", "page_id").first()]
         last, first = (timezone.localtime(one.first_live_at).year if one else 0 for one in ends)
         return list(range(last, first - 1, -1)) if last else []
 

@@ -15,7 +15,11 @@ DEBUG = env.boolean("DEBUG", False)
 if DEBUG:
     SECRET_KEY = env.text("SECRET_KEY", "for development only, never for a clinic: not a secret at all")
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-    EMBEDDED = {"ENGINE": "clinic.embedded", "NAME": "postgres", "HOST": str(BASE_DIR / ".postgres")}
+    EMBEDDED = {
+        "ENGINE": "clinic.embedded",
+        "NAME": env.text("EMBEDDED_DATABASE", "postgres"),
+        "HOST": str(BASE_DIR / ".postgres"),
+    }
     DATABASES = {"default": env.database("DATABASE_URL") if env.text("DATABASE_URL", "") else EMBEDDED}
 else:
     SECRET_KEY = env.text("SECRET_KEY")

@@ -27,7 +27,7 @@ class Home(TemplateResponseMixin, AtInstant):
     def show_around(self, is_preview: bool) -> HttpResponse:
         context: dict[str, Any] = {
             "is_preview": is_preview,
-            "treatments": self.live(self.treatment_model).order_by("revision__title", "page"),
+            "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id"),
             "articles": self.live(self.article_model).newest_first()[:NEWEST],
         }
         return self.render_to_response(context)

@@ -13,7 +13,7 @@ NEWEST = 10
 
 class TreatmentList(PageList):
     page_model = Treatment
-    order = ["revision__title", "page"]
+    order = ["revision__title", "page_id"]
     paginate_by = 50
     template_name = "treatments/list.html"
 

@@ -36,7 +36,7 @@ class Frame:
     @cached_property
     def footer(self) -> dict[str, list[Placement]]:
         live = Placement.objects.live(self.moment.at).filter(type__in=[_type(Location), _type(InfoPage)])
-        found = list(live.with_revision().order_by("revision__title", "page"))
+        found = list(live.with_revision().order_by("revision__title", "page_id"))
         return {
             "locations": [item for item in found if item.type == _type(Location)],
             "pages": [item for item in found if item.type == _type(InfoPage)],

@@ -18,7 +18,7 @@ class ClinicianDetail(PageDetail):
 
 class ClinicianList(PageList):
     page_model = Clinician
-    order = ["revision__title", "page"]
+    order = ["revision__title", "page_id"]
     paginate_by = 50
     template_name = "practice/clinicians.html"
 
@@ -29,7 +29,7 @@ class LocationDetail(PageDetail):
 
 class LocationList(PageList):
     page_model = Location
-    order = ["revision__title", "page"]
+    order = ["revision__title", "page_id"]
     paginate_by = 50
     template_name = "practice/locations.html"
 

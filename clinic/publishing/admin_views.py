@@ -72,6 +72,7 @@ def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
     page.version = form.cleaned_data["version"]
     had_schedule = form.state.scheduled
     if form.is_of_another_text:
+        _require_unchanged(form)
         raise Conflict("What this step is about changed by itself meanwhile, so nothing was done.")
     with transaction.atomic():
         try:

@@ -2,6 +2,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.generic import ListView
@@ -68,10 +69,9 @@ class PageDetail(TemplateResponseMixin, AtInstant):
 
     def live_pages(self, targets: list[UUID], review: Review | None) -> dict[UUID | int | None, Placement]:
         """Of the linked pages and the reviewer's, those that are live, by uuid and by key."""
-        wanted = Placement.objects.live(self.at).with_revision().select_related("page")
-        found = wanted.filter(page__uuid__in=targets)
-        if review and review.event.profile_id:
-            found = found | wanted.filter(page=review.event.profile_id)
+        reviewers = [review.event.profile_id] if review else []
+        wanted = Page.objects.filter(Q(uuid__in=targets) | Q(pk__in=reviewers))
+        found = Placement.objects.live(self.at).with_revision().select_related("page").filter(page__in=wanted)
         return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
 
     def named_by(self, page: Page, role: Role) -> list[tuple[str, PlacementQuerySet]]:

@@ -62,6 +62,7 @@ class Page(Saving, Signing, Timeline):
             ("publish_page", "Can publish"),
             ("govern_page", "Can set how the clinic reviews"),
         ]
+        indexes = [models.Index(fields=["title", "id"], name="page_title")]
         triggers = [PAGE_IDENTITY]
         constraints = [
             models.UniqueConstraint(

@@ -17,7 +17,7 @@ from .page import Page
 from .review import ReviewEvent
 from .revision import Revision
 
-LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
+LONG_AGO, NEVER = datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class PlacementQuerySet(models.QuerySet["Placement"]):
@@ -41,19 +41,19 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def naming(self, target: Page, role: Role, type_: str) -> Self:
         """Those of one type whose text names the page in this role, newest first."""
         named = self.filter(mentions__target=target, mentions__role=role, mentions__type=type_)
-        return named.order_by("-mentions__first_live_at", "-mentions__page")
+        return named.order_by("-mentions__first_live_at", "-mentions__page_id")
 
     def searchable(self, moment: Moment) -> Self:
-        """What site search may find: all that is live, but for what is long overdue for review."""
+        """What site search may find, in no order: all that is live, but for what is long overdue for review."""
         rules = moment.rules
-        live = self.live(moment.at)
+        live = self.live(moment.at).order_by()
         if rules.solo:
             return live
         own = ReviewEvent.objects.whole_page().filter(revision=OuterRef("revision"), at__lte=moment.at)
         months = Case(When(revision__short_interval=True, then=rules.short_months), default=rules.months)
         reviewed = live.alias(reviewed=Coalesce(Subquery(own.order_by("-at").values("at")[:1]), F("review__at")))
-        overdue = reviewed.alias(gone=DueAt("reviewed", months, GRACE.days))
-        return overdue.filter(Q(reviewed=None) | Q(gone__gt=moment.at))
+        gone = Coalesce(DueAt("reviewed", months, GRACE.days), Value(NEVER))
+        return reviewed.alias(gone=gone).filter(gone__gt=moment.at)
 
     def with_revision(self) -> Self:
         """For lists: the title and the teaser, without the content."""
@@ -76,7 +76,8 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         )
 
     def newest_first(self) -> Self:
-        return self.order_by("-first_live_at", "-page")
+        """The page's own key breaks ties: “page” alone would be ordered as pages are, by their working copy's title."""
+        return self.order_by("-first_live_at", "-page_id")
 
     def before(self, placement: "Placement") -> Self:
         """Earlier publications of the same type, nearest first. The page breaks ties, so none is skipped."""
@@ -88,7 +89,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         """Later publications of the same type, nearest first."""
         later = Q(first_live_at__gt=placement.first_live_at) | Q(page__gt=placement.page_id)
         same = self.filter(type=placement.type, first_live_at__gte=placement.first_live_at)
-        return same.filter(later).order_by("first_live_at", "page")
+        return same.filter(later).order_by("first_live_at", "page_id")
 
 
 def _single(expression: F | Func) -> Func:

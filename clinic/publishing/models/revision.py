@@ -47,7 +47,7 @@ class Revision(models.Model):
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["page", "number"]
+        ordering = ["page_id", "number"]
         constraints = [models.UniqueConstraint(fields=["page", "number"], name="revision_number_once")]
         triggers = [append_only("revision"), REVISION_STAMP]
 
@@ -100,7 +100,7 @@ class Link(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
-        ordering = ["revision", "role", "position"]
+        ordering = ["revision_id", "role", "position"]
         indexes = [models.Index(fields=["target", "role"], name="link_target")]
         constraints = [
             models.UniqueConstraint(fields=["revision", "role", "position"], name="link_position_once"),

@@ -1,0 +1,31 @@
+"""What the site's own search may find: all that is live, until its review is long overdue."""
+
+from datetime import timedelta
+
+import pytest
+
+from clinic.publishing import clock
+from clinic.publishing.due import last_review
+from clinic.publishing.models import Placement
+from clinic.publishing.moment import Moment
+from tests.factories import make_article, publish
+
+
+@pytest.fixture
+def found():
+    return lambda at: set(Placement.objects.searchable(Moment(at)))
+
+
+def test_what_needs_no_review_is_always_found(staff, found):
+    news = publish(make_article(kind="news"))
+
+    assert found(clock.instant() + timedelta(days=10_000)) == {news}
+
+
+def test_what_is_long_overdue_is_not_found(live_article, found):
+    now = clock.instant()
+    long_overdue = last_review(live_article, Moment(now)).due + timedelta(days=90)
+    days = (long_overdue - now.date()).days
+    before, after = (now + timedelta(days=days + offset) for offset in (-2, 2))
+
+    assert (found(before), found(after)) == ({live_article}, set())

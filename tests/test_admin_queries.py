@@ -1,0 +1,79 @@
+"""How many questions a form of the admin asks: as many for thirty rows of every kind as for one."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from clinic.publishing.models import HelpSign, Reference
+from tests.factories import make_article, make_clinician, make_topic, make_treatment, publish
+from tests.forms import address
+
+# A form tells where the page stands, and each step that could be taken next asks for itself.
+LIMIT = 45
+
+
+@pytest.fixture
+def opening(enter, superuser):
+    client = enter(superuser)
+
+    def _opening(page):
+        client.get(address(page))  # content types are remembered
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address(page)).status_code == 200
+        return len(queries)
+
+    return _opening
+
+
+def clinical_rows(page, count):
+    reference = {"authors": "Chou R", "title": "Back pain", "source": "Annals", "year": 2020}
+    for position in range(1, count + 1):
+        HelpSign.objects.create(page=page, position=position, text="you are numb")
+        Reference.objects.create(page=page, position=position, **reference)
+
+
+def article_of(count):
+    treatments = [make_treatment() for _ in range(count)]
+    for treatment in treatments:
+        publish(treatment)
+    page = make_article(
+        described=treatments,
+        authors=[make_clinician() for _ in range(count)],
+        topics=[make_topic() for _ in range(count)],
+    )
+    for position in range(1, count + 1):
+        page.key_points.create(position=position, text="Most of it eases.")
+    clinical_rows(page, count)
+    return page
+
+
+def treatment_of(count):
+    page = make_treatment(
+        conditions=[make_topic() for _ in range(count)],
+        body_areas=[make_topic(kind="body area") for _ in range(count)],
+        related=[make_treatment() for _ in range(count)],
+    )
+    for position in range(1, count + 1):
+        page.risks.create(position=position, name="Soreness", severity="mild", frequency="common")
+        page.contraindications.create(position=position, reason="An infection")
+        page.steps.create(position=position, text="You lie down.")
+        page.questions.create(position=position, question="How soon?", answer="Soon.")
+    clinical_rows(page, count)
+    return page
+
+
+@pytest.mark.parametrize("page_of", [article_of, treatment_of])
+def test_a_form_with_thirty_rows_asks_as_much_as_with_one(staff, opening, page_of):
+    one, thirty = page_of(1), page_of(30)
+    for page in (one, thirty):
+        page.save_revision(by=page.owner)
+        publish(page)
+
+    asked = [opening(one), opening(thirty)]
+
+    assert asked[0] == asked[1]
+    assert asked[0] <= LIMIT
+
+
+def test_an_article_of_five_treatments_asks_as_much_as_of_one(staff, opening):
+    assert opening(article_of(5)) == opening(article_of(1))
