@@ -24,7 +24,7 @@ def test_what_needs_no_review_is_always_found(staff, found):
 
 def test_what_is_long_overdue_is_not_found(live_article, found):
     now = clock.instant()
-    long_overdue = last_review(live_article, Moment(now)).due + timedelta(days=90)
+    long_overdue = last_review(live_article.revision, Moment(now)).due + timedelta(days=90)
     days = (long_overdue - now.date()).days
     before, after = (now + timedelta(days=days + offset) for offset in (-2, 2))
 
