@@ -3,6 +3,8 @@
 Every question that a public address really asks is carried out again and judged by its plan, not by its time.
 """
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -96,6 +98,19 @@ def test_a_public_page_reads_little_and_no_table_from_end_to_end(visitor, growin
     plans = carried_out(lambda: answers.append(visitor.get(path)))
 
     assert [answer.status_code for answer in answers] == [status]
+    assert judged(plans, growing) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind, (_, status) in PUBLIC.items() if status == 200 and kind != "preview"])
+def test_the_site_of_years_ago_reads_as_little(visitor, growing, stopped_clock, kind):
+    stopped_clock.stop(clock.instant() - timedelta(days=4 * 365))
+    address, _ = PUBLIC[kind]
+    path = address() if callable(address) else address
+
+    answers = []
+    plans = carried_out(lambda: answers.append(visitor.get(path)))
+
+    assert [answer.status_code for answer in answers] == [200]
     assert judged(plans, growing) == []
 
 

@@ -8,8 +8,6 @@ from .due import GRACE, DueAt, months_later
 from .models import Placement, ReviewEvent
 from .moment import Moment
 
-CLAMPED = timedelta(days=4)  # the 28th to the 31st may all fall due on one 28th
-
 
 def next_boundary(moment: Moment) -> datetime | None:
     """The first instant after this one at which any public page may read differently, if nothing is published.
@@ -36,7 +34,8 @@ def _next_end(at: datetime) -> datetime | None:
 
 
 def _next_due(at: datetime, months: int, days: int) -> datetime | None:
-    earliest = months_later(timezone.localdate(at - timedelta(days=days)), -months) - CLAMPED
+    tomorrow = timezone.localdate(at) + timedelta(days=1)
+    earliest = months_later(tomorrow - timedelta(days=days), -months)  # whatever was signed before it is due by today
     since = timezone.make_aware(datetime.combine(earliest, time.min))
     reviews = ReviewEvent.objects.whole_page().filter(at__gte=since)
     due = reviews.annotate(due=DueAt("at", months, days)).filter(due__gt=at).order_by("at")

@@ -76,9 +76,12 @@ class PageDetail(TemplateResponseMixin, AtInstant):
 
     def named_by(self, page: Page, role: Role) -> list[tuple[str, PlacementQuerySet]]:
         """The live pages that name this one in a role: for each type its plural, and those pages, newest first."""
-        live = Placement.objects.live(self.at).with_revision()
+        listed = Placement.objects.with_revision()
         return [
-            (str(model._meta.verbose_name_plural), live.naming(page, role, model._meta.label_lower))
+            (
+                str(model._meta.verbose_name_plural),
+                listed.live_naming(self.at, page, role, model._meta.label_lower),
+            )
             for model in Page.types_naming(role)
         ]
 

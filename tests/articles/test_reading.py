@@ -47,12 +47,15 @@ def test_an_article_leads_to_its_neighbours(staff, read):
 
 def test_articles_published_at_the_same_instant_are_all_reached(staff, stopped_clock, read):
     stopped_clock.stop(clock.instant() + DAY)
-    placements = [publish(make_article(title)) for title in ("Neck", "Back", "Hip")]  # in no order of their titles
+    treatment = make_treatment()
+    path, titles = publish(treatment).path, ("Neck", "Back", "Hip", "Arm")  # in no order of the alphabet
+    placements = [publish(make_article(title, described=[treatment])) for title in titles]
     live = Placement.objects.live(clock.instant())
 
-    assert [live.before(placement).first() for placement in placements] == [None, *placements[:2]]
+    assert [live.before(placement).first() for placement in placements] == [None, *placements[:3]]
     assert [live.after(placement).first() for placement in placements] == [*placements[1:], None]
-    assert hrefs(read("/articles/"), ".posts a") == [placement.path for placement in placements[::-1]]
+    for list_ in ("/articles/", path):
+        assert hrefs(read(list_), ".posts a") == [placement.path for placement in placements[::-1]]
 
 
 def test_a_typo_fix_never_reorders_the_blog(staff, read):

@@ -26,8 +26,11 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         return self.kept().filter(during__contains=instant)
 
     def live(self, instant: datetime) -> Self:
-        """What patients can read at an instant: for every list, feed, relation and neighbour."""
-        return self.at(instant).filter(kind=Kind.LIVE)
+        """What patients can read at an instant: for every list, feed, relation and neighbour.
+
+        None of it was first live later. That goes without saying, but lets an index start there.
+        """
+        return self.at(instant).filter(kind=Kind.LIVE, first_live_at__lte=instant)
 
     def kept(self) -> Self:
         return self.filter(cancelled_at=None)
@@ -38,9 +41,11 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def scheduled(self, instant: datetime) -> Self:
         return self.kept().filter(kind=Kind.LIVE, during__startswith__gt=instant)
 
-    def naming(self, target: Page, role: Role, type_: str) -> Self:
-        """Those of one type whose text names the page in this role, newest first."""
-        named = self.filter(mentions__target=target, mentions__role=role, mentions__type=type_)
+    def live_naming(self, instant: datetime, target: Page, role: Role, type_: str) -> Self:
+        """What is live, of one type, and names the page in this role, newest first."""
+        named = self.live(instant).filter(
+            mentions__target=target, mentions__role=role, mentions__type=type_, mentions__first_live_at__lte=instant
+        )
         return named.order_by("-mentions__first_live_at", "-mentions__page_id")
 
     def searchable(self, moment: Moment) -> Self:
