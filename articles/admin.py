@@ -13,6 +13,12 @@ class DescribedFormSet(RowFormSet):
         treatments = [row["treatment"] for row in kept if row.get("treatment")]
         if len(treatments) > len(set(treatments)):
             raise ValidationError("This article describes a treatment twice. Remove one of the two.")
+        posted = {form.instance.pk for form in self.initial_forms}
+        for row in self.get_queryset():
+            if row.pk not in posted and row.treatment in treatments:
+                raise ValidationError(
+                    f"Somebody described “{row.treatment}” in this article after you opened it. Remove your own row."
+                )
         super().clean()
 
 

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.models import Article
+from clinic.publishing.closed_admin import Choices
 from clinic.publishing.preview import preview
 from clinic.views import Home
 from treatments.models import Treatment
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", include("clinic.topics.urls")),
     path("", include("clinic.practice.urls")),
     path("preview/<str:token>/", preview, name="preview"),
+    path("admin/autocomplete/", admin.site.admin_view(Choices.as_view(admin_site=admin.site))),
     path("admin/", admin.site.urls),
 ]
 if "clinic.demonstration" in settings.INSTALLED_APPS:

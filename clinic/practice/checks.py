@@ -17,9 +17,9 @@ def required_pages_are_live(databases: Any = None, **kwargs: Any) -> list[checks
     """
     if not databases or Placement._meta.db_table not in connections["default"].introspection.table_names():
         return []
-    missing = [f"the page on {purpose.label}" for purpose in missing_purposes()]
+    missing = [f"the page “{purpose.label}”" for purpose in missing_purposes()]
     if not Placement.objects.live(clock.instant()).filter(type=Practice._meta.label_lower).exists():
-        missing.insert(0, "the Practice, with the clinic's name and phones,")
+        missing.insert(0, "the Practice, with the clinic's name and phones")
     return [
         checks.Warning(f"Not live: {what}.", hint="Write and publish it in the admin.", id="practice.W001")
         for what in missing

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib import admin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.forms import Textarea
 from django.http import HttpRequest
@@ -19,9 +19,9 @@ from .models import EventKind, Kind, Licence, Page
 from .models.saving import GOVERN
 from .people import person
 from .saving_admin import SavingAdmin
-from .staff_admin import LicenceAdmin, StaffAdmin
+from .staff_admin import GroupAdmin, LicenceAdmin, StaffAdmin
 from .state import with_state
-from .widgets import PLAIN_FIELDS
+from .widgets import PLAIN_FIELDS, SelectMany
 
 EDITOR_POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"]}
 
@@ -38,6 +38,7 @@ class PageAdmin(SavingAdmin):
     fieldsets: ClassVar[Any] = [("Address", {"fields": ["slug", "seen"]})]
     list_display = ["title", "public_state", "scheduled_for", "review_state", "owned_by"]
     list_filter = [TrashFilter]
+    lookups = frozenset({TrashFilter.parameter_name})
     list_select_related = ["owner"]
     search_fields = ["title"]
     show_full_result_count = False
@@ -94,15 +95,17 @@ class PageAdmin(SavingAdmin):
             queryset = queryset.filter(trashed_at=None)
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        return lookup == TrashFilter.parameter_name
-
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "title":
             kwargs["label"] = self.title_label
         if db_field.name in self.paragraphs:
             kwargs["widget"] = Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = SelectMany(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Page, form: Any, change: bool) -> None:
         if not change:
@@ -111,5 +114,6 @@ class PageAdmin(SavingAdmin):
 
 
 admin.site.register(Licence, LicenceAdmin)
-admin.site.unregister(User)
+admin.site.unregister([User, Group])
 admin.site.register(User, StaffAdmin)
+admin.site.register(Group, GroupAdmin)

@@ -95,8 +95,12 @@ class RowInline(admin.StackedInline):
 
     extra = 0
     formset = RowFormSet
+    max_num = 100  # a form with more takes a browser, and this server, many seconds
     formfield_overrides = PLAIN_FIELDS
     after: ClassVar[str | None] = None
+
+    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, absolute_max=self.max_num, **kwargs)
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name in self.autocomplete_fields:

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from .admin_views import warn_of_schedule
+from .closed_admin import ClosedAdmin
 from .conflict import differences
 from .content import UnsignedContent
 from .errors import PublishingError
@@ -19,7 +20,7 @@ from .steps import STEPS
 from .steps.timeline import PublishNow
 
 
-class SavingAdmin(admin.ModelAdmin):
+class SavingAdmin(ClosedAdmin):
     """A page's form: what stands around it, and what a save does."""
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:

@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth import admin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from .closed_admin import ClosedAdmin
 
-class StaffAdmin(UserAdmin):
+
+class StaffAdmin(ClosedAdmin, admin.UserAdmin):
+    lookups = frozenset({"is_staff__exact", "is_superuser__exact", "is_active__exact", "groups__id__exact"})
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return () if request.user.is_superuser else ("is_superuser", "user_permissions")
 
@@ -21,7 +24,11 @@ class StaffAdmin(UserAdmin):
         return False
 
 
-class LicenceAdmin(admin.ModelAdmin):
+class GroupAdmin(ClosedAdmin, admin.GroupAdmin):
+    pass
+
+
+class LicenceAdmin(ClosedAdmin):
     """Nobody, superusers included, keeps their own licence."""
 
     list_display = ["name", "credentials", "number", "expires"]

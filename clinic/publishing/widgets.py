@@ -1,7 +1,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 
 # One labelled input each, which phones know how to fill in, instead of the admin's with their pop-ups.
@@ -21,7 +21,18 @@ def is_key(value: Any) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= KEY_DIGITS
 
 
-class KnownSelect(AutocompleteSelect):
+class KeysAlone(AutocompleteMixin):
+    """Asks the database for nothing but keys."""
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if is_key(one)], attrs)
+
+
+class SelectMany(KeysAlone, AutocompleteSelectMultiple):
+    pass
+
+
+class KnownSelect(KeysAlone, AutocompleteSelect):
     """An autocomplete that need not ask for the page that is chosen in it."""
 
     known: dict[str, str] = {}  # by primary key

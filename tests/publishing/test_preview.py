@@ -2,10 +2,23 @@ import pytest
 from django.core import signing
 
 from clinic.publishing.preview import SALT, preview_url
-from tests.factories import latest, make_clinician, make_treatment, publish, write
+from tests.factories import (
+    latest,
+    make_article,
+    make_clinician,
+    make_info,
+    make_location,
+    make_practice,
+    make_topic,
+    make_treatment,
+    publish,
+    write,
+)
+
+MAKERS = [make_article, make_clinician, make_info, make_location, make_practice, make_topic, make_treatment]
 
 
-@pytest.mark.parametrize("make", [make_treatment, make_clinician])
+@pytest.mark.parametrize("make", MAKERS)
 def test_a_preview_shows_a_draft_as_patients_would_read_it(staff, visitor, make):
     page = make("A draft")
 

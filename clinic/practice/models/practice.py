@@ -68,8 +68,9 @@ class Practice(Page):
         self.slug = self.SLUG  # one address, so one practice
         super().save(*args, **kwargs)
 
-    def get_absolute_url(self) -> str:
-        return reverse(self.url_name)
+    @classmethod
+    def address(cls, slug: str) -> str:  # noqa: ARG003  # there is one
+        return reverse(cls.url_name)
 
 
 class Phone(Row):

@@ -83,7 +83,12 @@ class Page(Saving, Signing, Timeline):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse(self.model.url_name, args=[self.slug])
+        return self.model.address(self.slug)
+
+    @classmethod
+    def address(cls, slug: str) -> str:
+        """Where patients read a page of this type."""
+        return reverse(cls.url_name, args=[slug])
 
     @classmethod
     def types_naming(cls, role: Role) -> list[PageClass]:
