@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 
 from articles.views import ArticleList
 from clinic.publishing import clock
@@ -105,3 +106,20 @@ def test_last_changed_is_when_the_text_changed(article, second_reviewer, publish
     stopped_clock.stop(start + 6 * DAY)
     fresh(article).publish(original, publisher)
     assert last_changed(7) == 6
+
+
+def test_years_lead_from_the_newest_article_back_to_the_oldest(staff, visitor, stopped_clock):
+    article = make_article()
+    publish(article)
+    this_year = timezone.localtime(clock.instant()).year
+
+    stopped_clock.stop(clock.instant() + timedelta(days=800))
+
+    assert visitor.get("/articles/").context["years"] == [this_year]
+    assert visitor.get(f"/articles/?year={this_year}").status_code == 200
+    assert visitor.get(f"/articles/?year={this_year + 1}").status_code == 404
+
+
+def test_without_an_article_there_is_no_year(db, visitor):
+    assert visitor.get("/articles/").context["years"] == []
+    assert visitor.get("/articles/?year=2026").status_code == 404

@@ -1,6 +1,7 @@
 """Every form of the admin, on a phone of 320 px and on a desktop: whole, in order, and accessible where it is ours."""
 
 import pytest
+from playwright.sync_api import expect
 
 from clinic.publishing.models import Page
 from tests.factories import fresh, make_article, make_treatment, write
@@ -58,10 +59,6 @@ OURS = {"include": [["#content-main form"]], "exclude": [[".select2-container"]]
 every_form = pytest.mark.parametrize("kind", FORMS)
 
 
-def unnamed_searches(desk):
-    return desk.locator(".select2-search__field:not([aria-label])").count()
-
-
 @pytest.fixture
 def opened(tab, superuser):
     """The form of one whole page of a kind, as somebody opens it who may do everything."""
@@ -92,7 +89,7 @@ def test_a_form_is_accessible_and_never_scrolls_sideways(kind, opened, photograp
     photograph(desk, f"form-{kind}-desktop")
 
     assert violations(desk, OURS) == []
-    assert unnamed_searches(desk) == 0
+    expect(desk.locator(".select2-search__field:not([aria-label])")).to_have_count(0)
     assert width_on_a_phone(desk) <= PHONE
     cut = desk.evaluate(
         "[...document.querySelectorAll('#content-main form :is(input, select, textarea):not([type=hidden])')]"
@@ -164,3 +161,29 @@ def test_a_described_treatment_is_found_by_typing(author, tab):
     save(desk)
 
     assert [row.treatment.title for row in fresh(article).described.all()] == ["Nerve block"]
+
+
+def test_an_editor_that_comes_late_does_not_take_the_keys_from_where_somebody_went(treatment, author, tab):
+    desk = tab(author)
+    desk.route("**/ckeditor/ckeditor.js", lambda route: (desk.wait_for_timeout(400), route.continue_()))
+    desk.goto(change_form(treatment))
+
+    desk.locator(".richtext-preview").first.focus()
+    desk.locator("#id_summary").fill("")
+    desk.locator("#id_summary").press_sequentially("Typed meanwhile, all of it.", delay=40)
+    desk.locator("iframe.cke_wysiwyg_frame").wait_for()
+    desk.keyboard.type(" And more.")
+
+    assert desk.locator("#id_summary").input_value() == "Typed meanwhile, all of it. And more."
+
+
+def test_the_label_of_a_started_editor_leads_into_it(treatment, author, tab):
+    desk = tab(author)
+    desk.goto(change_form(treatment))
+    desk.locator(".richtext-preview").first.click()
+    desk.locator("iframe.cke_wysiwyg_frame").wait_for()
+    desk.locator("#id_summary").focus()
+
+    desk.locator("label[for=id_what_it_is]").click()
+
+    assert desk.evaluate("document.activeElement.tagName") == "IFRAME"

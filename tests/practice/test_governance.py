@@ -1,5 +1,7 @@
 """How the clinic reviews is set by administrators alone, and a solo practice does without signatures."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -107,3 +109,20 @@ def test_in_a_solo_practice_nobody_is_asked_to_sign(practice, administrator, aut
     ]
 
     assert steps == [["Move to the trash"], []]
+
+
+def test_a_solo_practice_schedules_no_unsigned_text_since_it_may_not_be_solo_then(practice, administrator, publisher):
+    article = make_article()
+    write(practice, by=administrator, solo=True)
+    publish(practice)
+
+    with pytest.raises(PublishingError, match="not signed"):
+        fresh(article).publish(latest(article), publisher, at=clock.instant() + timedelta(days=1))
+
+
+def test_what_is_reviewed_sooner_does_not_wait_longer(practice, administrator, enter):
+    client = enter(administrator)
+
+    response = client.post(forms.address(practice), forms.opened(client, practice) | {"short_review_months": "36"})
+
+    assert "cannot wait longer than the rest" in response.content.decode()

@@ -1,10 +1,13 @@
 """Pages that need no signature are saved and published in one press; all others are not."""
 
+from datetime import timedelta
+
 import pytest
 
 from articles.models import Article
 from clinic.practice.models import Location
 from clinic.publishing import clock
+from clinic.publishing.errors import PublishingError
 from tests import forms
 from tests.factories import (
     fresh,
@@ -162,3 +165,25 @@ def test_a_signed_text_is_still_published_by_its_own_step(staff, publisher, ente
     sign(article)
 
     assert BUTTON not in enter(publisher).get(forms.address(article)).content.decode()
+
+
+def test_whoever_publishes_at_once_is_told_that_a_schedule_will_undo_it(staff, publisher, press):
+    page = make_location()
+    publish(page)
+    publish(page, at=clock.instant() + timedelta(days=1), title="Tomorrow")
+
+    response = press(page, publisher, title="Today", street="2 Quay")
+    fresh(page).restore(page.revisions.get(number=1), publisher)
+    undone = press(page, publisher, street="3 Quay")
+
+    assert "does not contain" in response.content.decode()
+    assert "does not contain" in undone.content.decode()
+
+
+def test_a_patients_story_needs_a_recorded_authorization(staff, administrator, enter):
+    story = make_article(kind="story")
+    sign(story)
+
+    with pytest.raises(PublishingError, match="recorded authorization"):
+        publish(story)
+    assert publish(story, authorization="Safe, folder 12").kind == "live"

@@ -1,10 +1,12 @@
 """Two people save one page: the second is refused, keeps every word, and sees what differs."""
 
+from datetime import UTC, datetime
+
 import pytest
 from bs4 import BeautifulSoup
 
 from tests import forms
-from tests.factories import fresh, latest, make_article, make_clinician, make_treatment, write
+from tests.factories import fresh, latest, make_article, make_clinician, make_practice, make_treatment, write
 from treatments.models import Treatment
 
 
@@ -99,6 +101,37 @@ def test_a_row_that_somebody_else_removed_is_saved_again_with_what_was_typed_in_
     assert response.status_code == 409
     assert again.status_code == 302
     assert sorted(risk.name for risk in fresh(risky).risks.all()) == ["A headache for days", "Infection", "Soreness"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "left"),
+    [("risks-0-DELETE", ["Headache", "Infection"]), ("risks-1-DELETE", ["Infection"]), ("", ["Headache", "Infection"])],
+)
+def test_a_mark_to_remove_a_row_stays_with_that_row(risky, refused, author, enter, marked, left):
+    def meanwhile():
+        risky.risks.get(name="Soreness").delete()
+        write(risky)
+
+    response = refused(meanwhile, **{marked: "on", "risks-0-DELETE": "on"} if marked else {"risks-0-DELETE": "on"})
+    enter(author).post(forms.address(risky), forms.read(response))
+
+    assert [risk.name for risk in fresh(risky).risks.all()] == left
+
+
+def test_times_are_shown_on_the_clinics_clock(administrator, enter):
+    practice = make_practice(by=administrator)
+    practice.notices.create(text="Closed.", begins=datetime(2026, 12, 1, 16, 0, tzinfo=UTC))
+    client = enter(administrator)
+    opened = forms.opened(client, practice)
+    write(practice, by=administrator, welcome="Theirs.")
+
+    response = client.post(forms.address(practice), opened | {"notices-0-begins": "2026-12-01T10:00", "solo": "on"})
+
+    assert differences(response) == [
+        ("Welcome", "Theirs.", "We treat backs."),
+        ("Solo practice", "no", "yes"),
+        ("Notice 1: Begins", "December 1, 2026, 11 a.m. EST", "December 1, 2026, 10 a.m. EST"),
+    ]
 
 
 def test_a_third_save_meanwhile_is_refused_again(risky, refused, author, enter):

@@ -9,6 +9,7 @@ from clinic.publishing.boundaries import next_boundary
 from clinic.publishing.due import months_later
 from clinic.publishing.models import EventKind, Licence, Placement, Scope
 from clinic.publishing.moment import Moment
+from clinic.publishing.preview import preview_url
 from clinic.publishing.reconstruct import Span, reconstruct, reconstruct_review
 from tests.factories import fresh, latest, make_article, make_practice, make_treatment, publish, sign, write
 
@@ -225,3 +226,42 @@ def test_as_of_an_earlier_instant_an_earlier_review_is_the_last(reviewed, review
     fresh(reviewed).still_correct(latest(reviewed), reviewer, "Still correct.")
 
     assert read(reviewed, before).context["review"].event.at == SIGNED
+
+
+def test_a_text_that_was_scheduled_before_a_review_goes_live_with_it(reviewed, reviewer, publisher, read):
+    write(reviewed, standfirst="Other.")
+    scheduled = publish_later(reviewed, publisher)
+    attested = fresh(reviewed).still_correct(reviewed.revisions.get(number=1), reviewer, "Still correct.")
+
+    assert read(reviewed, scheduled.start).context["review"].event == attested
+    assert Placement.objects.get(pk=scheduled.pk).review == attested
+
+
+def test_a_signature_that_was_taken_back_does_not_return_with_a_scheduled_text(reviewed, reviewer, publisher, read):
+    write(reviewed, standfirst="Other.")
+    scheduled = publish_later(reviewed, publisher)
+    fresh(reviewed).request_changes(reviewed.revisions.get(number=1), reviewer, "The dose.")
+
+    assert read(reviewed, scheduled.start).context["review"] is None
+
+
+def test_a_whole_page_signature_before_an_objection_does_not_count_again(reviewed, reviewer, second_reviewer, visitor):
+    write(reviewed, standfirst="Other.")
+    sign(reviewed, second_reviewer)
+    fresh(reviewed).request_changes(latest(reviewed), reviewer, "The dose.")
+    sign(reviewed, reviewer, scope=Scope.CHANGE)
+    publish(reviewed)
+
+    assert visitor.get(reviewed.get_absolute_url()).context["review"].event.at == SIGNED
+
+
+def test_a_preview_of_unsigned_text_names_no_reviewer(reviewed, visitor):
+    draft = write(reviewed, standfirst="Nobody signed this.")
+
+    assert visitor.get(preview_url(draft)).context["review"] is None
+
+
+def publish_later(page, publisher):
+    """Schedules the newest text for tomorrow, signed as a change."""
+    sign(page, scope=Scope.CHANGE)
+    return fresh(page).publish(latest(page), publisher, at=clock.instant() + timedelta(days=1))

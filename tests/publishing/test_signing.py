@@ -12,6 +12,7 @@ from tests.factories import (
     make_article,
     make_clinician,
     make_licence,
+    make_location,
     make_user,
     publish,
     sign,
@@ -232,3 +233,19 @@ def test_a_person_page_needs_no_signature(staff):
 
 def test_a_signature_names_the_reviewers_own_page(article, reviewer):
     assert sign(article).events.get().profile == reviewer.licence.profile.page_ptr
+
+
+def test_a_change_is_signed_only_on_top_of_a_text_that_is_signed_whole(article, reviewer, second_reviewer, author):
+    first = latest(article)
+    sign(article, reviewer, revision=write(article, body="<p>Signed whole.</p>"))
+    restored = fresh(article).restore(first, author)
+
+    with pytest.raises(PublishingError, match="Sign the whole page"):
+        sign(article, second_reviewer, revision=restored, scope=Scope.CHANGE)
+
+
+def test_what_needs_no_signature_takes_none(staff, reviewer):
+    location = make_location()
+
+    with pytest.raises(PublishingError, match="needs no signature"):
+        sign(location, reviewer)

@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 
 from clinic.publishing import clock
+from clinic.publishing.models import ReviewEvent
 from tests import forms
-from tests.factories import fresh, latest, sign, write
+from tests.factories import fresh, latest, publish, sign, write
 
 from .test_steps import PASSWORD, local
 
@@ -128,3 +129,26 @@ def test_a_version_made_by_hand_is_refused(live_article, publisher, step, versio
 
 def test_there_is_no_other_step(article, publisher, enter):
     assert enter(publisher).get(f"/admin/articles/article/{article.pk}/step/burn/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "name"), [("publisher", "retract"), ("publisher", "withdraw"), ("reviewer", "still-correct")]
+)
+def test_a_step_is_not_taken_with_a_text_that_went_live_after_it_was_shown(
+    article, request, who, name, publisher, enter, stopped_clock
+):
+    """A schedule that begins changes what is live, but not the page's version."""
+    publish(article)
+    begins = clock.instant() + timedelta(days=1)
+    publish(article, at=begins, standfirst="Newer.")
+    client = enter(request.getfixturevalue(who))
+    address = f"/admin/articles/article/{article.pk}/step/{name}/"
+    shown = client.get(address).context["form"].initial | {"shown": 1, "reason": "It may harm.", "password": "x"}
+    events = ReviewEvent.objects.count()
+
+    stopped_clock.stop(begins)
+    response = client.post(address, shown)
+
+    assert response.status_code == (200 if name == "still-correct" else 409)
+    assert article.placements.at(begins).get().kind == "live"
+    assert ReviewEvent.objects.count() == events

@@ -28,3 +28,14 @@ def test_stored_text_is_cleaned_before_the_editor_loads_it(author):
 def test_text_that_is_only_markup_counts_as_missing():
     with pytest.raises(forms.ValidationError, match="required"):
         RichTextFormField().clean("<script>alert(1)</script>")
+
+
+def test_text_too_complicated_to_clean_is_given_back_but_never_started(author):
+    dirty = "<img src=x onerror=alert(1)>" + "<i></i>" * 10_000
+    form = forms.modelform_factory(Treatment, fields=["what_it_is"])({"what_it_is": dirty})
+
+    shown = str(form["what_it_is"])
+
+    assert "onerror" in shown
+    assert "data-richtext" not in shown
+    assert "data-richtext" in str(forms.modelform_factory(Treatment, fields=["what_it_is"])()["what_it_is"])

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
+from .. import clock
 from ..content import Role
 from ..errors import Conflict, PublishingError
 from ..people import person
@@ -45,7 +46,7 @@ class Signing(models.Model):
             if refusal:
                 raise PublishingError(refusal)
             event = self._event(revision, by, EventKind.APPROVED, scope=scope, statement=statement)
-            self._reflow(now)
+            self._reflow(clock.instant())  # after the event, which may be a coming text's last review
             return event
 
     def still_correct(self: "Page", revision: "Revision", by: User, statement: str) -> "ReviewEvent":
@@ -57,7 +58,7 @@ class Signing(models.Model):
             if refusal:
                 raise PublishingError(refusal)
             event = self._event(revision, by, EventKind.STILL_CORRECT, scope=Scope.PAGE, statement=statement)
-            self._reflow(now)
+            self._reflow(clock.instant())
             return event
 
     def request_changes(self: "Page", revision: "Revision", by: User, comment: str) -> "ReviewEvent":
@@ -70,7 +71,7 @@ class Signing(models.Model):
             scheduled = self.scheduled(now)
             if scheduled and scheduled.revision_id == revision.pk:
                 self._cancel(scheduled, by, now, "Changes were requested.")
-            self._reflow(now)
+            self._reflow(clock.instant())
             return event
 
     def must_be_signed(self: "Page", revision: "Revision") -> bool:
