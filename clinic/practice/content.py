@@ -115,6 +115,10 @@ class LocationContent(UnsignedContent):
         return dialled(self.phone)
 
     @property
+    def days_off(self) -> list[HolidayContent]:
+        return sorted(self.holidays, key=lambda row: row.day)
+
+    @property
     def week(self) -> list[tuple[str, list[HoursContent]]]:
         """Every day of the week with its hours, in order; a day without any is closed."""
         return [

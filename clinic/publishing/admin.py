@@ -50,7 +50,10 @@ class PageAdmin(SavingAdmin):
 
     @admin.display(description="patients see")
     def public_state(self, page: Any) -> str:
-        return Kind(page.kind_now).label if page.kind_now else "nothing"
+        if not page.kind_now:
+            return "nothing"
+        label = Kind(page.kind_now).label
+        return label if page.revision_now == page.newest_revision else f"{label}, not the newest text"
 
     @admin.display(description="scheduled", ordering="scheduled_for")
     def scheduled_for(self, page: Any) -> datetime | None:

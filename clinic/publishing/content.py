@@ -34,14 +34,19 @@ class Role(TextChoices):
     RELATED = "related", "related"
 
 
+def one_kind_of_line_end(text: str) -> str:
+    """Browsers send CRLF, and read a lone CR as a line end too."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, from_attributes=True, extra="forbid")
 
     @field_validator("*", mode="before")
     @classmethod
     def _one_kind_of_line_end(cls, value: Any, info: ValidationInfo) -> Any:
-        """Browsers send CRLF: a text that only went through a form is not another text."""
-        return value.replace("\r\n", "\n") if isinstance(value, str) and _is_freezing(info) else value
+        """A text that only went through a form is not another text."""
+        return one_kind_of_line_end(value) if isinstance(value, str) and _is_freezing(info) else value
 
     def links(self) -> Iterator[tuple[Role, UUID]]:
         """Every page this content links to, with the role that the field declares, in order."""

@@ -17,7 +17,7 @@ from .models.timeline import PUBLISH
 from .preview import render_preview
 from .state import PageState
 from .steps import STEPS
-from .steps.timeline import PublishNow
+from .steps.timeline import PublishNow, Untrash
 
 
 class SavingAdmin(ClosedAdmin):
@@ -71,7 +71,7 @@ class SavingAdmin(ClosedAdmin):
         return [
             {"label": step.label, "danger": step.danger, "url": reverse(name, args=[state.page.pk, step.name])}
             for step in STEPS.values()
-            if step.permitted(state) and step.offered(state)
+            if step.permitted(state) and step.offered(state) and (step is Untrash or not state.page.trashed_at)
         ]
 
     def may_publish_at_once(self, request: HttpRequest, page: Page | None) -> bool:

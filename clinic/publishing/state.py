@@ -23,6 +23,8 @@ def with_state(pages: QuerySet[Page], at: datetime) -> QuerySet[Page]:
     newest_revision = Revision.objects.filter(page=own).order_by("-number").annotate(event=Subquery(newest_event))
     return pages.annotate(
         kind_now=Subquery(Placement.objects.at(at).filter(page=own).values("kind")[:1]),
+        revision_now=Subquery(Placement.objects.at(at).filter(page=own).values("revision")[:1]),
+        newest_revision=Subquery(newest_revision.values("pk")[:1]),
         scheduled_for=Subquery(Placement.objects.scheduled(at).filter(page=own).values("during__startswith")[:1]),
         newest_event=Subquery(newest_revision.values("event")[:1]),
         newest_needs_signature=Subquery(newest_revision.values("needs_signature")[:1]),

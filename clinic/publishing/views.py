@@ -55,7 +55,7 @@ class PageDetail(TemplateResponseMixin, AtInstant):
     def show(self, revision: Revision, placement: Placement | None = None) -> HttpResponse:
         """Renders a revision: as it is placed, or without a placement as a preview."""
         content = revision.frozen
-        review = last_review(revision, self.moment)
+        review = None if placement and placement.is_withdrawn else last_review(revision, self.moment)
         pages = self.live_pages([target for _, target in content.links()], review)
         context = {
             "content": content,

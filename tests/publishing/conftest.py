@@ -17,11 +17,13 @@ def step(enter):
 
 @pytest.fixture
 def press(enter):
-    """The button of a step, on a page that somebody has open in this version."""
+    """The button of a step that somebody has open, with what they typed."""
 
-    def _press(page, by, name, version, **typed):
+    def _press(page, by, name, **typed):
         client, address = enter(by), f"{forms.address(page).removesuffix('change/')}step/{name}/"
-        return lambda: client.post(address, {"version": version} | typed)
+        opened = {field.name: field.value() for field in client.get(address).context["form"]}
+        form = {name: value for name, value in opened.items() if value is not None} | typed
+        return lambda: client.post(address, form)
 
     return _press
 

@@ -70,11 +70,17 @@ class Holiday(Row):
 
     class Meta(Row.Meta):
         constraints = [
+            models.UniqueConstraint(
+                fields=["location", "day"],
+                name="a_day_is_a_holiday_once",
+                deferrable=models.Deferrable.DEFERRED,  # so that two rows can change places
+            ),
             models.CheckConstraint(
                 name="holiday_is_closed_or_has_hours",
-                condition=models.Q(opens=None, closes=None) | models.Q(opens__lt=models.F("closes")),
+                condition=models.Q(opens=None, closes=None)
+                | models.Q(opens__isnull=False, closes__isnull=False, opens__lt=models.F("closes")),
                 violation_error_message="Give both times, the first before the second, or none when it is closed.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

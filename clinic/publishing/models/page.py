@@ -16,6 +16,7 @@ from ..content import PageContent, Role
 from ..errors import Conflict, PublishingError
 from .guards import PAGE_IDENTITY
 from .kinds import Kind
+from .line_ends import OneKindOfLineEnd
 from .saving import Saving
 from .signing import Signing
 from .timeline import PUBLISH, Timeline
@@ -28,7 +29,7 @@ ContentClass: TypeAlias = type[PageContent]
 PageClass: TypeAlias = "type[Page]"
 
 
-class Page(Saving, Signing, Timeline):
+class Page(Saving, Signing, Timeline, OneKindOfLineEnd):
     """Identity and working copy of something that patients can read. Its types add their content.
 
     A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`; one that

@@ -1,16 +1,17 @@
 import uuid
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
 from ..content import Urgency
+from .line_ends import OneKindOfLineEnd
 from .page import Page
 
 # The rows that any clinical page may own. A type that owns none of them says so in its not_content.
 CLINICAL_ROWS = frozenset({"help_signs", "references"})
 
 
-class Row(models.Model):
+class Row(OneKindOfLineEnd):
     """One row that a page owns, in the order the author gave it. Its uuid stays when it moves."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -56,7 +57,7 @@ class Reference(Row):
     source = models.CharField(
         "journal or publisher", max_length=200, help_text="For example: Annals of Internal Medicine"
     )
-    year = models.PositiveSmallIntegerField()
+    year = models.PositiveSmallIntegerField(validators=[MinValueValidator(1500), MaxValueValidator(2100)])
     doi = models.CharField(
         "DOI",
         max_length=200,

@@ -1,0 +1,35 @@
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.management.commands import migrate
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+KEY = int.from_bytes(b"migrate", "big")
+
+
+class Command(migrate.Command):
+    """Django's own, one at a time on a database: two at once would trip over each other's tables."""
+
+    def handle(self, *args: Any, **options: Any) -> Any:
+        with alone(connections[options["database"]], self.stdout.write):
+            return super().handle(*args, **options)
+
+
+@contextmanager
+def alone(connection: BaseDatabaseWrapper, say: Callable[[str], Any]) -> Iterator[None]:
+    """Waits for every other migrate. The lock is the session's, so it is gone with a process that dies."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [KEY])
+        if not cursor.fetchone()[0]:
+            say("Another migrate is at work. This one waits until it is done.")
+            cursor.execute("SELECT pg_advisory_lock(%s)", [KEY])
+    try:
+        yield
+    finally:
+        if connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [KEY])
+        else:  # in the middle of a failed transaction, or cut off
+            connection.close()
