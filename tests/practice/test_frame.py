@@ -29,7 +29,7 @@ def practice(staff):
     """Live, with two phones."""
     page = make_practice("Harbor Clinic")
     page.phones.create(label="Appointments", number="(212) 555-0142", position=1)
-    page.phones.create(label="Nurses", number="212.555.0143", position=2)
+    page.phones.create(label="Nurses", number="212.555.0143 ext. 5", position=2)
     write(page)
     publish(page)
     return page
@@ -65,7 +65,7 @@ def test_the_foot_of_a_page_has_the_phones_in_order_to_be_dialled_and_what_to_do
 
     assert phones(page) == [
         ("Appointments: (212) 555-0142", "tel:+1-212-555-0142"),
-        ("Nurses: 212.555.0143", "tel:+1-212-555-0143"),
+        ("Nurses: 212.555.0143 ext. 5", "tel:+1-212-555-0143;ext=5"),
     ]
     assert page.select_one(".emergency-line").get_text() == "In an emergency call 911."
 
@@ -94,7 +94,7 @@ def test_a_row_that_was_changed_by_other_hands_changes_no_page(practice, read):
     practice.phones.update(number="(212) 555-0199")
     Practice.objects.update(emergency_text="Call somebody.")
 
-    assert [href for _, href in phones(read())] == ["tel:+1-212-555-0142", "tel:+1-212-555-0143"]
+    assert [href for _, href in phones(read())] == ["tel:+1-212-555-0142", "tel:+1-212-555-0143;ext=5"]
     assert read().select_one(".emergency-line").get_text() == "In an emergency call 911."
 
 
@@ -209,4 +209,4 @@ def test_a_page_that_is_gone_bears_the_frame_too(practice, publisher, read):
     page = read(placed.path)
 
     assert page.select_one("a.brand").get_text() == "Harbor Clinic"
-    assert [href for _, href in phones(page)] == ["tel:+1-212-555-0142", "tel:+1-212-555-0143"]
+    assert [href for _, href in phones(page)] == ["tel:+1-212-555-0142", "tel:+1-212-555-0143;ext=5"]

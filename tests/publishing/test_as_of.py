@@ -10,7 +10,7 @@ from django.test import Client
 from clinic.publishing import clock
 from clinic.publishing.models import Placement, ReviewEvent
 from tests import small_site
-from tests.factories import fresh, make_info, publish, write
+from tests.factories import fresh, latest, make_info, publish, write
 
 JUST_BEFORE = timedelta(microseconds=1)
 LISTS = ["/", "/treatments/", "/topics/", "/articles/", "/articles/?page=1", "/clinicians/", "/locations/"]
@@ -64,9 +64,11 @@ def an_info_page_is_published(site, publisher, reviewer):
 
 
 def the_article_is_found_still_correct(site, publisher, reviewer):
-    fresh(site.article).still_correct(
-        fresh(site.article).current(clock.instant()).revision, reviewer, "I have read it again."
-    )
+    fresh(site.article).still_correct(latest(site.article), reviewer, "I have read it again.")
+
+
+def the_reviewer_takes_the_signature_back(site, publisher, reviewer):
+    fresh(site.article).request_changes(latest(site.article), reviewer, "I misread a number.")
 
 
 CHANGES = [
@@ -82,6 +84,7 @@ CHANGES = [
     the_office_changes_its_address,
     an_info_page_is_published,
     the_article_is_found_still_correct,
+    the_reviewer_takes_the_signature_back,
 ]
 
 
@@ -120,7 +123,7 @@ def addresses(site):
 
 @pytest.fixture
 def history(site, addresses, publisher, reviewer):
-    """The twelve changes, each observed by the running clock; and then everything is changed once more."""
+    """The changes, each observed by the running clock; and then everything is changed once more."""
     observed = [observe("it was built", addresses)]
     for change in CHANGES:
         change(site, publisher, reviewer)
