@@ -54,3 +54,19 @@ def test_a_list_speaks_of_the_newest_text(author, enter, staff):
     write(treatment, summary="Changed since.")
 
     assert "not sent for review" in client.get("/admin/treatments/treatment/").content.decode()
+
+
+def test_the_list_tells_that_patients_read_an_older_text(live_article, author, enter):
+    write(live_article.page, standfirst="Newer.")
+
+    rows = enter(author).get("/admin/articles/article/").content.decode()
+
+    assert "live, not the newest text" in rows
+
+
+def test_a_page_in_the_trash_offers_to_take_it_out_and_nothing_else(article, author, enter):
+    fresh(article).trash(author)
+
+    offered = enter(author).get(f"/admin/articles/article/{article.pk}/change/").context["steps"]
+
+    assert [step["label"] for step in offered] == ["Take out of the trash"]

@@ -89,6 +89,12 @@ def test_an_overdue_page_says_so_and_a_long_overdue_one_names_no_reviewer(review
     assert said(LONG_OVERDUE) == [False, False, True, True]
 
 
+def test_a_withdrawn_page_names_no_reviewer(reviewed, publisher, visitor):
+    fresh(reviewed).withdraw(publisher, "Newer guidance says otherwise.")
+
+    assert visitor.get(reviewed.get_absolute_url()).context["review"] is None
+
+
 @pytest.mark.parametrize(
     ("facts", "months"),
     [
