@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -14,9 +16,10 @@ ROOT = Path(__file__).parent.parent
 PATIENCE = 60  # seconds, after which the test fails because something never comes
 
 
-def start(*arguments: str, database: str = "", name: str = "") -> "subprocess.Popen[str]":
-    """Starts python with these arguments. `name` is what the database calls its sessions."""
-    return subprocess.Popen(  # noqa: S603
+@contextmanager
+def start(*arguments: str, database: str = "", name: str = "") -> "Iterator[subprocess.Popen[str]]":
+    """Starts python with these arguments, and leaves none behind. `name` is what the database calls its sessions."""
+    with subprocess.Popen(  # noqa: S603
         [sys.executable, *arguments],
         cwd=ROOT,
         env=os.environ | {"DATABASE_URL": address(database, name), "PYTHONUNBUFFERED": "1"},
@@ -24,7 +27,11 @@ def start(*arguments: str, database: str = "", name: str = "") -> "subprocess.Po
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def address(database: str = "", name: str = "") -> str:

@@ -1,5 +1,7 @@
 """Several servers start at once, and each migrates the database: one does it, and the others wait."""
 
+from contextlib import ExitStack
+
 import pytest
 from django.db import DataError, connection
 
@@ -66,13 +68,13 @@ def test_two_that_migrate_an_empty_database_at_once_both_end_well(empty, round_)
 
 
 def test_the_second_says_that_it_waits(empty):
-    with alone(empty, print):
-        second = migrate(empty, "contenttypes")
-        told = second.stdout.readline()
-        is_waiting = second.poll() is None
-
-    with second:
-        rest, _ = second.communicate(timeout=processes.PATIENCE)
+    with ExitStack() as first:
+        first.enter_context(alone(empty, print))
+        with migrate(empty, "contenttypes") as second:
+            told = second.stdout.readline()
+            is_waiting = second.poll() is None
+            first.close()
+            rest, _ = second.communicate(timeout=processes.PATIENCE)
 
     assert (told, is_waiting) == ("Another migrate is at work. This one waits until it is done.\n", True)
     assert second.returncode == 0, rest
