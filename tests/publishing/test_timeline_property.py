@@ -68,7 +68,7 @@ class JumpingTime:
         self.clock.stop(self.now() + timedelta(seconds=1))
 
     def ahead(self, units):
-        return (self.now() + timedelta(days=units)).replace(minute=0, second=0)
+        return (self.now() + timedelta(days=units)).replace(minute=0, second=0, microsecond=0)
 
     def pass_until(self, boundary, exactly):
         self.clock.stop(boundary if exactly else boundary - timedelta(microseconds=1))
