@@ -167,7 +167,7 @@ def test_a_publication_that_is_killed_at_any_moment_is_whole_or_never_was(
         assert traces(page) == (published(before, 1) if moment > commit else before)
         assert_it_can_be_published(page, publisher, press, visitor)
 
-    assert commit - min(requests) > 15
+    assert commit - min(requests) > 10
     assert max(requests) > commit
 
 
