@@ -89,7 +89,9 @@ class PageAdmin(SavingAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and not (obj and obj.trashed_at)
+        """A page in the trash is only read. What somebody sends who had opened it before comes back from the form."""
+        is_only_read = obj and obj.trashed_at and request.method != "POST"
+        return super().has_change_permission(request, obj) and not is_only_read
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Page], search_term: str

@@ -23,6 +23,12 @@ class PageForm(forms.ModelForm):
         """Locks the page for the rest of the request, and stops the first save over somebody else's."""
         if self.instance.pk:
             stored = self.instance.lock()
+            if stored.trashed_at:
+                raise forms.ValidationError(
+                    "This page is in the trash. Your text is below and is not saved. Take the page out of the trash "
+                    "in another window, then save again.",
+                    code="conflict",
+                )
             if stored.version != self.cleaned_data.get("seen"):
                 missed = meanwhile(self.instance, self.cleaned_data.get("seen") or 0)
                 self.data = self.data.copy()  # type: ignore[attr-defined]

@@ -187,11 +187,16 @@ def test_a_new_address_counts_as_a_change_for_those_who_confirm_a_step(treatment
     assert response.status_code == 409
 
 
-def test_a_page_in_the_trash_is_not_edited(treatment, author, enter):
+def test_a_page_in_the_trash_is_not_edited_and_what_was_typed_comes_back(treatment, author, enter):
     opened = forms.opened(enter(author), treatment)
     fresh(treatment).trash(author)
 
-    assert enter(author).post(forms.address(treatment), opened | {"title": "Edited"}).status_code == 403
+    response = enter(author).post(forms.address(treatment), opened | {"title": "Edited"})
+
+    assert response.status_code == 409
+    assert "This page is in the trash. Your text is below and is not saved." in response.content.decode()
+    assert forms.read(response)["title"] == "Edited"
+    assert "title" not in forms.opened(enter(author), treatment)
     assert fresh(treatment).title == "Nerve block"
 
 
