@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from articles.models import Article
 from clinic.publishing.closed_admin import Choices
+from clinic.publishing.page_choices import choose_page
 from clinic.publishing.preview import preview
 from clinic.views import Home
 from treatments.models import Treatment
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", include("clinic.practice.urls")),
     path("preview/<str:token>/", preview, name="preview"),
     path("admin/autocomplete/", admin.site.admin_view(Choices.as_view(admin_site=admin.site))),
+    path("admin/choose-page/", admin.site.admin_view(choose_page), name="choose_page"),
     path("admin/", admin.site.urls),
 ]
 if "clinic.demonstration" in settings.INSTALLED_APPS:

@@ -13,8 +13,17 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 from uuid import UUID
 
 from django.db.models import TextChoices
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    ValidationInfo,
+    field_validator,
+)
 
+from clinic.richtext import addresses
 from clinic.richtext.sanitise import sanitise
 
 from .rules import Rules
@@ -32,6 +41,7 @@ class Role(TextChoices):
     AUTHOR = "author", "author"
     TOPIC = "topic", "topic"
     RELATED = "related", "related"
+    INLINE = "inline", "inline"
 
 
 def one_kind_of_line_end(text: str) -> str:
@@ -49,7 +59,7 @@ class Frozen(BaseModel):
         return one_kind_of_line_end(value) if isinstance(value, str) and _is_freezing(info) else value
 
     def links(self) -> Iterator[tuple[Role, UUID]]:
-        """Every page this content links to, with the role that the field declares, in order."""
+        """Every page this content links to, with the role that the field declares, in order. Rich text links inline."""
         for name, field in type(self).model_fields.items():
             value = getattr(self, name)
             items = value if isinstance(value, tuple) else (value,)
@@ -57,6 +67,8 @@ class Frozen(BaseModel):
             for item in items:
                 if isinstance(item, Frozen):
                     yield from item.links()
+                elif Role.INLINE in roles:
+                    yield from ((Role.INLINE, page) for page in addresses.pages(item))
                 elif roles:
                     yield roles[0], item
 
@@ -140,6 +152,14 @@ def sha256(page: "Page", content: PageContent) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _unwrapped(html: Any) -> Any:
+    return html[HTML] if isinstance(html, dict) and html.keys() == {HTML} else html
+
+
+def _wrapped(html: str) -> dict[str, str]:
+    return {HTML: html}
+
+
 def _clean_when_freezing(html: str, info: ValidationInfo) -> str:
     return sanitise(html) if _is_freezing(info) else html
 
@@ -161,7 +181,15 @@ def _uuids(pages: Any) -> Any:
 
 
 T = TypeVar("T", bound=RowContent)
-Html = Annotated[str, AfterValidator(_clean_when_freezing)]
+# Rich text stands in the JSON as {"html": "…"}: the database knows it wherever it is, and refuses scripts in it.
+HTML = "html"
+Html = Annotated[
+    str,
+    BeforeValidator(_unwrapped),
+    AfterValidator(_clean_when_freezing),
+    PlainSerializer(_wrapped),
+    Role.INLINE,
+]
 Rows = Annotated[tuple[T, ...], BeforeValidator(_all)]
 Describes = Annotated[UUID, BeforeValidator(_uuid), Role.DESCRIBES]
 Authors = Annotated[tuple[UUID, ...], BeforeValidator(_uuids), Role.AUTHOR]

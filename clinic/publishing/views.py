@@ -62,6 +62,8 @@ class PageDetail(TemplateResponseMixin, AtInstant):
             "revision": revision,
             "placement": placement,
             "review": review,
+            "addresses": {key: found.path for key, found in pages.items() if isinstance(key, UUID)},
+            "numbers": {row.uuid: number for number, row in enumerate(getattr(content, "references", ()), 1)},
             "reviewer": pages.get(review.event.profile_id) if review else None,
             **self.surroundings(content, revision.page, placement, pages),
         }

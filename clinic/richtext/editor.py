@@ -2,34 +2,43 @@
 
 from typing import Any
 
-from .constructs import CONSTRUCTS
+from .constructs import CALLOUTS, PICTURE, editor_rules
 
 REMOVED_PLUGINS = (
     "exportpdf,scayt,wsc,flash,iframe,iframedialog,preview,print,newpage,save,templates,forms,smiley,about,div,language,"
     "bidi,font,colorbutton,colordialog,docprops,stylesheetparser,image,uploadimage,uploadwidget,embed,embedbase,"
-    "embedsemantic,autoembed,codesnippet,codesnippetgeshi,mathjax,devtools,adobeair,bbcode"
+    "embedsemantic,autoembed,codesnippet,codesnippetgeshi,mathjax,devtools,adobeair,bbcode,stylescombo,liststyle,"
+    "indentblock,justify,horizontalrule,pagebreak,copyformatting,dialogadvtab,elementspath,filebrowser,showblocks"
 )
 CONFIG: dict[str, Any] = {
-    "allowedContent": {tag: {"attributes": ",".join(sorted(attributes))} for tag, attributes in CONSTRUCTS.items()},
+    "allowedContent": editor_rules(),
     "disallowedContent": "script style iframe object embed; *[on*]; *{*}",
     "fullPage": False,
     "versionCheck": False,
     "linkJavaScriptLinksAllowed": False,
     "removePlugins": REMOVED_PLUGINS,
+    "extraPlugins": "clinic",  # static/richtext/
+    "customConfig": "",
+    "stylesSet": False,
     "toolbar": [
-        ["Format"],
-        ["Bold", "Italic", "Subscript", "Superscript"],
-        ["BulletedList", "NumberedList", "Blockquote"],
-        ["Link", "Unlink", "Table"],
-        ["Undo", "Redo"],
-        ["Source"],
+        ["Format", "Bold", "Italic", "Subscript", "Superscript"],
+        ["BulletedList", "NumberedList", "Outdent", "Indent", "Blockquote"],
+        ["Link", "Unlink", "ClinicPage", "ClinicReference", "ClinicAbbreviation"],
+        ["ClinicPicture", "Table", "ClinicBox", "ClinicDetails", "ClinicTerms"],
+        ["Undo", "Redo", "Find", "Source", "Maximize"],
     ],
     "format_tags": "p;h2;h3;h4",
+    "linkShowAdvancedTab": False,
+    "linkShowTargetTab": False,
+    "fillEmptyBlocks": False,
+    "bodyClass": "prose",
     "skin": "moono-lisa",
     "width": "100%",
-    "height": 320,
+    "height": 380,
     "entities": False,
     "disableNativeSpellChecker": False,
+    "clinicBoxes": CALLOUTS,
+    "clinicPicture": f"^{PICTURE}$",
 }
 HARDENING = (
     "allowedContent",
@@ -38,4 +47,7 @@ HARDENING = (
     "versionCheck",
     "linkJavaScriptLinksAllowed",
     "removePlugins",
+    "extraPlugins",
+    "customConfig",
+    "clinicPicture",
 )

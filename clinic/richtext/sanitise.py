@@ -4,24 +4,29 @@ nh3 takes time quadratic in the nesting depth, so the text is bounded first; and
 runs until nothing changes. A revision's hash is taken over its result.
 """
 
-import re
-
 import nh3
 from django.core.exceptions import ValidationError
 
-from .constructs import CONSTRUCTS, SCHEMES
+from .constructs import SCHEMES, SYNONYMS, TAGS, allowed_value
+from .tidy import tidy
 
 MAX_CHARACTERS = 300_000
 MAX_TAGS = 10_000
 MAX_PASSES = 5
 DROPPED_WITH_CONTENT = {"script", "style", "svg", "math", "iframe", "template", "noscript", "form"}
 
+ATTRIBUTES = {
+    name: set(tag.all_attributes)
+    for name, tag in {**TAGS, **{other: TAGS[ours] for other, ours in SYNONYMS.items()}}.items()
+    if tag.all_attributes
+}
+
 
 def sanitise(html: str) -> str:
     """Returns the text with the constructs alone; raises ValidationError for a text too large to clean safely."""
     for _ in range(MAX_PASSES):
         _require_bounded(html)  # the result too, or a text that grows would be refused only when it is saved
-        cleaned = _clean(html)
+        cleaned = tidy(_clean(html))
         if cleaned == html:
             return cleaned
         html = cleaned
@@ -41,17 +46,10 @@ def _require_bounded(html: str) -> None:
 def _clean(html: str) -> str:
     return nh3.clean(
         html.replace("\r\n", "\n").strip(),
-        tags=set(CONSTRUCTS),
-        attributes={tag: attributes for tag, attributes in CONSTRUCTS.items() if attributes},
+        tags={*TAGS, *SYNONYMS},
+        attributes=ATTRIBUTES,
         clean_content_tags=DROPPED_WITH_CONTENT,
         url_schemes=SCHEMES,
-        attribute_filter=_own_or_full_address,
+        attribute_filter=allowed_value,
         link_rel=None,
     )
-
-
-def _own_or_full_address(tag: str, attribute: str, value: str) -> str | None:
-    """Refuses //host, which leaves the site under any scheme, as browsers read it: without control characters."""
-    if attribute == "href" and re.sub(r"[\x00-\x20]", "", value).replace("\\", "/").startswith("//"):
-        return None
-    return value

@@ -4,16 +4,15 @@ from ckeditor.widgets import CKEditorWidget
 from django.core.exceptions import ValidationError
 from django.forms import Media
 from django.templatetags.static import static
+from django.urls import reverse
 from js_asset import Script
 
+from .removed import removed
 from .sanitise import sanitise
 
-
-def _is_clean(html: str) -> bool:
-    try:
-        return sanitise(html) == html
-    except ValidationError:
-        return False
+# Fetched with the first editor that is used.
+SCRIPTS = ("ckeditor/ckeditor/ckeditor.js", *(f"richtext/{part}.js" for part in ("ask", "widgets", "paste", "plugin")))
+STYLES = ("site.css", "richtext/text.css")
 
 
 class RichTextWidget(CKEditorWidget):
@@ -26,17 +25,29 @@ class RichTextWidget(CKEditorWidget):
         super().__init__(template_name="richtext/widget.html")
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """A text too complicated to clean is given back to its author, but in a plain text area: nothing in it runs."""
-        context: dict[str, Any] = super().get_context(name, value, attrs)
-        context["widget"]["is_clean"] = _is_clean(value or "")
+        """Cleans the text before the editor loads it: a row written by other hands must not run there.
+
+        A text too complicated to clean is given back to its author, but in a plain text area, where nothing runs.
+        """
+        text = value or ""
+        try:
+            cleaned = sanitise(text)
+        except ValidationError:
+            cleaned, is_clean = text, False
+        else:
+            is_clean = True
+        context: dict[str, Any] = super().get_context(name, cleaned, attrs)
+        context["widget"] |= {"is_clean": is_clean, "removed": removed(text, cleaned)}
         return context
 
     @property
     def media(self) -> Media:
-        addresses = {
-            "data-editor": static("ckeditor/ckeditor/ckeditor.js"),
+        own = {
             "data-base": static("ckeditor/ckeditor/"),
+            "data-scripts": " ".join(static(script) for script in SCRIPTS),
+            "data-styles": " ".join(static(style) for style in STYLES),
+            "data-pages": reverse("choose_page"),
         }
         return Media(
-            css={"all": ["ckeditor/ckeditor.css"]}, js=[Script("richtext.js", id="richtext-script", **addresses)]
+            css={"all": ["ckeditor/ckeditor.css"]}, js=[Script("richtext/start.js", id="richtext-script", **own)]
         )

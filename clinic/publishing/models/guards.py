@@ -1,6 +1,10 @@
 """The triggers that make the database itself refuse to rewrite what was recorded."""
 
 import pgtrigger
+from django.db import models
+from django.utils.deconstruct import deconstructible
+
+from clinic.richtext.fields import RUNS
 
 # SQLSTATE 23514 (check_violation) reaches Django as IntegrityError.
 REFUSE = "RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = '{message}';"
@@ -123,3 +127,11 @@ PAGE_IDENTITY = pgtrigger.Trigger(
     condition=pgtrigger.AnyChange("uuid", "type"),
     func=REFUSE.format(message="A page keeps its identity: frozen texts of other pages name it."),
 )
+
+
+@deconstructible
+class RunsSomething(models.Func):
+    """Whether any rich text of a frozen content holds an element that runs something. The sanitiser left none in."""
+
+    template = f"""jsonb_path_exists(%(expressions)s, '$.**.html ? (@ like_regex "{RUNS}" flag "i")')"""
+    output_field = models.BooleanField()

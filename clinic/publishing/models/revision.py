@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Now
 
 from ..content import SCHEMA_VERSION, PageContent, Role
-from .guards import LINK_WITH_REVISION, REVISION_STAMP, append_only
+from .guards import LINK_WITH_REVISION, REVISION_STAMP, RunsSomething, append_only
 from .kinds import SIGNATURES, Scope
 from .page import Page
 from .review import ReviewEvent
@@ -48,7 +48,10 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ["page_id", "number"]
-        constraints = [models.UniqueConstraint(fields=["page", "number"], name="revision_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "number"], name="revision_number_once"),
+            models.CheckConstraint(condition=~models.Q(RunsSomething("content")), name="revision_runs_nothing"),
+        ]
         triggers = [append_only("revision"), REVISION_STAMP]
 
     def __str__(self) -> str:

@@ -88,5 +88,7 @@ class Saving(models.Model):
         )
         counts: dict[Role, int] = {}
         for role, target in wanted:
+            if role is Role.INLINE and target not in targets:
+                continue  # an address that names no page reads as plain text
             counts[role] = counts.get(role, 0) + 1
             revision.links.create(target_id=targets[target], role=role, position=counts[role])

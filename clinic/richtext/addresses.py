@@ -1,0 +1,31 @@
+"""What a text names by address: other pages, reference rows, pictures.
+
+Rich text that was cleaned is canonical: attributes stand in double quotes and hold none, so that exactly these
+patterns are exactly these elements. Readers and writers of dirty text use the sanitiser first.
+"""
+
+import re
+from collections.abc import Iterator
+from uuid import UUID
+
+from .constructs import PICTURE
+from .constructs import UUID as UUID_PATTERN
+
+PAGE = re.compile(rf'<a href="page:({UUID_PATTERN})">')
+REFERENCE = re.compile(rf'<a href="reference:({UUID_PATTERN})">')
+IMAGE = re.compile(rf'<img(?: [a-z]+="[^"]*")*? src="({PICTURE})"')
+
+
+def pages(html: str) -> Iterator[UUID]:
+    """The pages that the text links to, in order."""
+    return (UUID(found) for found in PAGE.findall(html))
+
+
+def references(html: str) -> Iterator[UUID]:
+    """The reference rows that the text cites, in order."""
+    return (UUID(found) for found in REFERENCE.findall(html))
+
+
+def pictures(html: str) -> Iterator[str]:
+    """The addresses of the pictures that the text shows, in order."""
+    return iter(IMAGE.findall(html))

@@ -1,0 +1,91 @@
+/* What comes in by pasting, or is typed as source: headings find their level, and what is left out is named. */
+(() => {
+  "use strict";
+  const { CKEDITOR } = window;
+  const own = (window.clinicRichtext ??= {});
+  const RENAMED = { h1: "h2", h5: "h4", h6: "h4", b: "strong", i: "em" };
+  const LOOKS = "fonts, colors and layout";
+  const NAMES = {
+    img: "pictures (choose them from the library)",
+    iframe: "pages inside the page",
+    video: "videos",
+    audio: "sounds",
+    svg: "drawings",
+    math: "formulas",
+    form: "forms",
+    input: "form fields",
+    hr: "lines across the page",
+    u: "underlining",
+    s: "crossing out",
+    strike: "crossing out",
+    del: "crossing out",
+    script: "scripts",
+    object: "pages inside the page",
+    embed: "pages inside the page",
+    ...Object.fromEntries(["span", "font", "div", "center", "style", "col", "colgroup"].map((name) => [name, LOOKS])),
+  };
+  const SHOWN = 10_000; // milliseconds
+
+  function counted(html) {
+    const counts = new Map();
+    for (const element of new DOMParser().parseFromString(html, "text/html").querySelectorAll("body *")) {
+      const name = element.localName;
+      counts.set(RENAMED[name] ?? name, (counts.get(RENAMED[name] ?? name) ?? 0) + 1);
+      if (element.hasAttribute("style") || element.hasAttribute("class")) counts.set("span", (counts.get("span") ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /* What the first text holds and the second does not, in words. Wrappers of other programs have no words and no use. */
+  own.lost = (before, after) => {
+    const kept = counted(after);
+    const names = [...counted(before)].filter(([name, number]) => number > (kept.get(name) ?? 0)).map(([name]) => name);
+    return [...new Set(names.map((name) => NAMES[name] ?? (/^[a-z]+:/.test(name) ? LOOKS : "")).filter(Boolean))];
+  };
+
+  function tell(editor, names) {
+    if (names.length) editor.showNotification(`Left out: ${names.join("; ")}.`, "warning", SHOWN);
+  }
+
+  /* Runs on parsed text before the filter sees it. */
+  function prepare(editor) {
+    const picture = new RegExp(editor.config.clinicPicture);
+    editor.on("toHtml", ({ data }) => {
+      data.dataValue.forEach((node) => {
+        if (node.type !== CKEDITOR.NODE_ELEMENT) return true;
+        node.name = RENAMED[node.name] ?? node.name;
+        if (node.name === "img" && !picture.test(node.attributes.src ?? "")) {
+          node.remove();
+          return false;
+        }
+        return true;
+      }, null, true);
+    }, null, null, 5.5);
+  }
+
+  function name(editor) {
+    let pasted = "";
+    editor.on("paste", ({ data }) => {
+      pasted = data.dataTransfer.getData("text/html", true) || data.dataValue;
+      if (data.dataTransfer.getFilesCount()) pasted += "<img>";
+    }, null, null, 0);
+    editor.on("paste", ({ data }) => {
+      const filtered = editor.dataProcessor.toDataFormat(editor.dataProcessor.toHtml(data.dataValue));
+      tell(editor, own.lost(pasted, filtered));
+    }, null, null, 999);
+
+    let typed = null;
+    editor.on("beforeModeUnload", () => {
+      typed = editor.mode === "source" ? editor.getData() : null;
+    });
+    editor.on("mode", () => {
+      if (editor.mode === "wysiwyg" && typed !== null) tell(editor, own.lost(typed, editor.getData()));
+      typed = null;
+    });
+  }
+
+  own.guardPasting = (editor) => {
+    prepare(editor);
+    name(editor);
+  };
+})();
