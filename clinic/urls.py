@@ -6,6 +6,7 @@ from articles.models import Article
 from clinic.publishing.closed_admin import Choices
 from clinic.publishing.page_choices import choose_page
 from clinic.publishing.preview import preview
+from clinic.richtext.views import Writing
 from clinic.views import Home
 from treatments.models import Treatment
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("preview/<str:token>/", preview, name="preview"),
     path("admin/autocomplete/", admin.site.admin_view(Choices.as_view(admin_site=admin.site))),
     path("admin/choose-page/", admin.site.admin_view(choose_page), name="choose_page"),
+    path("admin/writing/", admin.site.admin_view(Writing.as_view()), name="writing"),
     path("admin/", admin.site.urls),
 ]
 if "clinic.demonstration" in settings.INSTALLED_APPS:

@@ -66,7 +66,8 @@ CONSTRUCTS = (
         "Heading",
         "Heading 2 starts a part of the page, 3 a part of that, 4 a part of that. Skip none.",
         "Text style",
-        '<h2 id="h-before">Before you come</h2>\n\n<h3 id="h-medicines">Medicines</h3>\n\n<h4 id="h-thinners">Blood thinners</h4>',
+        '<h2 id="h-before">Before you come</h2>\n\n<h3 id="h-medicines">Medicines</h3>\n\n'
+        '<h4 id="h-thinners">Blood thinners</h4>',
         (_tag("h2", "id"), _tag("h3", "id"), _tag("h4", "id")),
     ),
     Construct(

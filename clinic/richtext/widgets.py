@@ -49,5 +49,5 @@ class RichTextWidget(CKEditorWidget):
             "data-pages": reverse("choose_page"),
         }
         return Media(
-            css={"all": ["ckeditor/ckeditor.css"]}, js=[Script("richtext/start.js", id="richtext-script", **own)]
+            css={"all": ["richtext/desk.css"]}, js=[Script("richtext/start.js", id="richtext-script", **own)]
         )

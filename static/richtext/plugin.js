@@ -137,6 +137,7 @@
   CKEDITOR.plugins.add("clinic", {
     requires: "widget,richcombo",
     beforeInit(editor) {
+      editor.lang.blockquote.toolbar = "Quotation";
       own.defineWidgets(editor);
       own.guardPasting(editor);
     },
