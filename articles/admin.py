@@ -2,7 +2,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 
 from clinic.publishing.admin import PageAdmin
-from clinic.publishing.inlines import HelpSignInline, ReferenceInline, RowFormSet, RowInline
+from clinic.publishing.inlines import HelpSignInline, RowFormSet, RowInline
+from clinic.publishing.references import ReferenceInline
 
 from .models import Article, Described, KeyPoint
 

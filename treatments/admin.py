@@ -1,7 +1,8 @@
 from django.contrib import admin
 
 from clinic.publishing.admin import PageAdmin
-from clinic.publishing.inlines import HelpSignInline, ReferenceInline, RowInline
+from clinic.publishing.inlines import HelpSignInline, RowInline
+from clinic.publishing.references import ReferenceInline
 
 from .models import Contraindication, Question, Risk, Step, Treatment
 

@@ -10,10 +10,13 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField, HiddenInput
 from django.utils.html import strip_tags
 
+from clinic.richtext.fields import RichTextFormField
+
 from .models.timeline import in_words
 from .widgets import is_key
 
 GONE = "(removed)"
+SAME_WORDS = ("(the same words)", "(other pictures, links, boxes or headings)")
 ABSENT = "(was not there when you opened the page; it stays)"
 
 
@@ -42,6 +45,8 @@ def _of_form(form: Any, prefix: str) -> list[Difference]:
         if isinstance(field.field.widget, HiddenInput) or name == "position":
             continue
         saved, yours = _in_words(field, field.initial), _in_words(field, field.data)
+        if saved == yours and isinstance(field.field, RichTextFormField):
+            saved, yours = SAME_WORDS
         if saved != yours:
             found.append(Difference(f"{prefix}{field.label}", saved, yours))
     return found

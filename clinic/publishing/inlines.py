@@ -6,7 +6,7 @@ from django.db.models import TextField, URLField
 from django.forms import Textarea
 from django.forms.models import BaseInlineFormSet
 
-from .models import HelpSign, Reference, Row
+from .models import HelpSign, Row
 from .widgets import PLAIN_FIELDS, KnownSelect
 
 LONG = 120  # characters
@@ -120,14 +120,3 @@ class HelpSignInline(RowInline):
     model = HelpSign
     after = "Text"
     fields = [("position", "urgency", "text")]
-
-
-class ReferenceInline(RowInline):
-    model = Reference
-    after = "About this page"
-    fields = [
-        ("position", "kind", "authors", "year"),
-        ("title", "source"),
-        ("doi", "pmid", "url", "accessed_on"),
-        "supports",
-    ]

@@ -41,6 +41,14 @@ class SavingAdmin(ClosedAdmin):
             page.touch()  # no part of the content, yet what a publisher confirmed has changed
             page.version += 1
         page.is_as_before = revision is None and "slug" not in form.changed_data
+        if "_preview" not in request.POST:
+            self.tell_what_was_taken_out(request, form)
+
+    def tell_what_was_taken_out(self, request: HttpRequest, form: Any) -> None:
+        for bound in form:
+            if removed := getattr(bound.field, "removed", None):
+                said = "; ".join(removed)
+                messages.warning(request, f"{bound.label}: taken out, because pages do not hold it: {said}.")
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """One entry for each new version of the page, so that a conflict can tell what happened meanwhile."""

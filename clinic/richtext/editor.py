@@ -8,7 +8,8 @@ REMOVED_PLUGINS = (
     "exportpdf,scayt,wsc,flash,iframe,iframedialog,preview,print,newpage,save,templates,forms,smiley,about,div,language,"
     "bidi,font,colorbutton,colordialog,docprops,stylesheetparser,image,uploadimage,uploadwidget,embed,embedbase,"
     "embedsemantic,autoembed,codesnippet,codesnippetgeshi,mathjax,devtools,adobeair,bbcode,stylescombo,liststyle,"
-    "indentblock,justify,horizontalrule,pagebreak,copyformatting,dialogadvtab,elementspath,filebrowser,showblocks"
+    "indentblock,justify,horizontalrule,pagebreak,copyformatting,dialogadvtab,elementspath,filebrowser,showblocks,"
+    "pastefromgdocs"  # it loses the whole text over one span without a style: static/richtext/paste.js does its work
 )
 CONFIG: dict[str, Any] = {
     "allowedContent": editor_rules(),
@@ -19,6 +20,7 @@ CONFIG: dict[str, Any] = {
     "removePlugins": REMOVED_PLUGINS,
     "extraPlugins": "clinic",  # static/richtext/
     "customConfig": "",
+    "pasteFilter": None,  # it would drop what paste.js reads the meaning from; the allowed content filters later
     "stylesSet": False,
     "toolbar": [
         ["Format", "Bold", "Italic", "Subscript", "Superscript"],

@@ -40,6 +40,8 @@ LOOKS_ATTRIBUTES = {
     *("style", "class", "align", "valign", "bgcolor", "color", "face", "size", "border", "cellpadding", "cellspacing"),
     *("width", "height", "background", "dir", "lang", "hspace", "vspace", "nowrap", "type"),
 }
+# They carry nothing: a paragraph that is empty, what a browser adds by itself.
+SILENT = {"p", "br", "html", "head", "body", "tbody"}
 ADDRESSES = {"href": "link to", "src": "file"}
 # The whole of them goes, so what stood in them is not named again.
 WITH_CONTENT = {"script", "style", "svg", "math", "iframe", "template", "noscript", "form"}
@@ -77,7 +79,7 @@ def _parts(text: str) -> Counter[tuple[str, str, str]]:
     for token in _outside(tokens(text)):
         name = SYNONYMS.get(token.name, token.name)
         if token.kind is Kind.START:
-            found[name, "", ""] += 1
+            found[name, "", ""] += name not in SILENT
             found.update(
                 (name, attribute, " ".join(value.split())) for attribute, value in dict(token.attributes).items()
             )

@@ -6,18 +6,18 @@ Works on the library's own output, which is well formed.
 from dataclasses import replace
 
 from .constructs import SYNONYMS, TAGS
-from .tokens import Token, tokens, with_ends, written
+from .tokens import Kind, Token, tokens, with_ends, written
 
 
 def tidy(html: str) -> str:
     """Other programs' names become ours. A box without its kind and a link without an address go; their text stays."""
     read = [_renamed(token) for token in tokens(html)]
-    gone = {
-        index
-        for start, end, parent in with_ends(read)
-        if not _is_whole(read, start, end, parent)
-        for index in (start, end)
-    }
+    gone: set[int | None] = set()
+    for start, end, parent in with_ends(read):
+        if _is_empty_paragraph(read[start : end and end + 1]):
+            gone.update(range(start, (end or start) + 1))
+        elif not _is_whole(read, start, end, parent):
+            gone |= {start, end}
     return written([token for index, token in enumerate(read) if index not in gone])
 
 
@@ -35,4 +35,12 @@ def _is_whole(read: list[Token], start: int, end: int | None, parent: int | None
         and (not tag.classes or "class" in present)
         and (not tag.parents or (parent is not None and read[parent].name in tag.parents))
         and (not tag.must_hold or any(inner.name == tag.must_hold for inner in read[start:end]))
+    )
+
+
+def _is_empty_paragraph(whole: list[Token]) -> bool:
+    first, *inner = whole
+    return first.name == "p" and not any(
+        token.kind is Kind.START or (token.kind is Kind.TEXT and token.raw.replace("&nbsp;", "").strip())
+        for token in inner
     )

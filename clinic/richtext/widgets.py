@@ -48,6 +48,4 @@ class RichTextWidget(CKEditorWidget):
             "data-styles": " ".join(static(style) for style in STYLES),
             "data-pages": reverse("choose_page"),
         }
-        return Media(
-            css={"all": ["richtext/desk.css"]}, js=[Script("richtext/start.js", id="richtext-script", **own)]
-        )
+        return Media(css={"all": ["richtext/desk.css"]}, js=[Script("richtext/start.js", id="richtext-script", **own)])

@@ -1,7 +1,8 @@
 from django.contrib import admin
 
 from clinic.publishing.admin import PageAdmin
-from clinic.publishing.inlines import HelpSignInline, ReferenceInline
+from clinic.publishing.inlines import HelpSignInline
+from clinic.publishing.references import ReferenceInline
 
 from .models import Topic
 

@@ -25,6 +25,7 @@
     ...Object.fromEntries(["span", "font", "div", "center", "style", "col", "colgroup"].map((name) => [name, LOOKS])),
   };
   const SHOWN = 10_000; // milliseconds
+  const LOWEST = 4; // level of a heading
 
   function counted(html) {
     const counts = new Map();
@@ -47,21 +48,54 @@
     if (names.length) editor.showNotification(`Left out: ${names.join("; ")}.`, "warning", SHOWN);
   }
 
-  /* Runs on parsed text before the filter sees it. */
+  /* Runs on all that the editor reads, before its filter. */
   function prepare(editor) {
     const picture = new RegExp(editor.config.clinicPicture);
     editor.on("toHtml", ({ data }) => {
       data.dataValue.forEach((node) => {
         if (node.type !== CKEDITOR.NODE_ELEMENT) return true;
         node.name = RENAMED[node.name] ?? node.name;
-        if (node.name === "img" && !picture.test(node.attributes.src ?? "")) {
-          node.remove();
-          return false;
-        }
-        return true;
+        if (node.name !== "img" || picture.test(node.attributes.src ?? "")) return true;
+        node.remove();
+        return false;
       }, null, true);
     }, null, null, 5.5);
   }
+
+  function wrap(node, name) {
+    const wrapper = node.ownerDocument.createElement(name);
+    wrapper.append(...node.childNodes);
+    node.append(wrapper);
+  }
+
+  /* Other programs say with styles what we say with elements, start with heading 1, and put paragraphs in cells. */
+  own.mapped = (html) => {
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    for (const bold of body.querySelectorAll("b, strong")) {
+      if (/^(normal|400)$/.test(bold.style.fontWeight)) bold.replaceWith(...bold.childNodes);
+    }
+    for (const span of body.querySelectorAll("span[style]")) {
+      const { fontWeight, fontStyle, verticalAlign } = span.style;
+      if (fontWeight === "bold" || Number(fontWeight) >= 600) wrap(span, "strong");
+      if (fontStyle === "italic") wrap(span, "em");
+      if (verticalAlign === "super" || verticalAlign === "sub") wrap(span, verticalAlign === "super" ? "sup" : "sub");
+      span.replaceWith(...span.childNodes);
+    }
+    const down = body.querySelector("h1") ? 1 : 0;
+    for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+      const level = Math.min(Number(heading.localName[1]) + down, LOWEST);
+      const renamed = document.createElement(`h${level}`);
+      renamed.append(...heading.childNodes);
+      heading.replaceWith(renamed);
+    }
+    for (const paragraph of body.querySelectorAll(":is(li, td, th) > p:only-child")) {
+      paragraph.replaceWith(...paragraph.childNodes);
+    }
+    for (const paragraph of body.querySelectorAll("p")) {
+      if (!paragraph.textContent.trim() && !paragraph.querySelector("img")) paragraph.remove();
+    }
+    return body.innerHTML;
+  };
 
   function name(editor) {
     let pasted = "";
@@ -70,6 +104,8 @@
       if (data.dataTransfer.getFilesCount()) pasted += "<img>";
     }, null, null, 0);
     editor.on("paste", ({ data }) => {
+      if (data.dataTransfer.getTransferType(editor) === CKEDITOR.DATA_TRANSFER_INTERNAL) return;
+      data.dataValue = own.mapped(data.dataValue);
       const filtered = editor.dataProcessor.toDataFormat(editor.dataProcessor.toHtml(data.dataValue));
       tell(editor, own.lost(pasted, filtered));
     }, null, null, 999);

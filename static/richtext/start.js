@@ -90,6 +90,12 @@
     }, null, null, 1000);
   }
 
+  /* A row that is added has a uuid of its own at once, so that the text can cite it before it is stored. */
+  document.addEventListener("formset:added", ({ target }) => {
+    const key = target.querySelector("input[data-reference-row]");
+    if (key) key.value = crypto.randomUUID();
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("textarea[data-richtext]").forEach(show);
   });

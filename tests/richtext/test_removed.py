@@ -1,0 +1,68 @@
+"""Nothing disappears silently: whatever cleaning takes out has a name that its author understands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clinic.richtext.constructs import CONSTRUCTS, SAMPLE_PICTURE
+from clinic.richtext.removed import SILENT, removed
+from clinic.richtext.sanitise import sanitise
+from clinic.richtext.tokens import Kind, tokens
+
+PIECES = """<p> </p> <div> </div> <span> </span> <u> </u> <table> <tr> <td> </table> <li> <ul> </ul> <script> </script>
+<svg> </svg> <title> <select> <option> <img> <video> <br> <hr> <a> </a> <font> <!-- --> word & < > <b> </b> <h1>
+<iframe> <form> <input> <textarea> <center> <details> <summary> <o:p> </o:p>"""
+
+
+@pytest.mark.parametrize(
+    ("dirty", "named"),
+    [
+        ("<p>a<script>b()</script></p>", ["a script"]),
+        ("<p onclick='b()' onfocus='c()'>a</p>", ["2 scripts"]),
+        ("<p style='color:red' class='MsoNormal'><span lang='en'>a</span></p>", ["fonts, colors and layout"]),
+        ("<img src='https://elsewhere.example/a.png' alt='a'>", ["the file “https://elsewhere.example/a.png”"]),
+        ("<img alt='a'>", ["a picture that is not from the library"]),
+        ("<a href='javascript:b()'>a</a>", ["the link to “javascript:b()”"]),
+        (f"<a href='https://{'x' * 80}'>a</a><a href='ftp://{'x' * 80}'>b</a>", [f"the link to “ftp://{'x' * 54}…”"]),
+        ("<iframe src='/b'></iframe><video></video><video></video>", ["the file “/b”", "2 videos"]),
+        ("<svg><title>b</title></svg>a", ["a drawing"]),
+        ("<form><input><button>b</button></form>a", ["a form"]),
+        ("<h2 id='content'>a</h2>", ["id=“content” of <h2>"]),
+        ("<a href='/b' target='_blank'>a</a>", ["target=“_blank” of <a>"]),
+        ("<p>a <u>b</u> <s>c</s></p><hr>", ["underlining", "crossing out", "a line across the page"]),
+        ("<p>a</p><!-- b -->", ["a hidden comment"]),
+        ("<marquee>a</marquee>", ["<marquee>"]),
+        ("<abbr>ESI</abbr>", ["an abbreviation without its meaning"]),
+        ("a <b", ["a part that could not be read as text"]),
+    ],
+)
+def test_what_is_taken_out_is_named(dirty, named):
+    assert removed(dirty, sanitise(dirty)) == named
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *(construct.example for construct in CONSTRUCTS),
+        "<b>a</b> <i>b</i><h1>c</h1>",
+        "<p>not closed",
+        "<P>a</P><BR/>",
+        "<table><tr><td>a</table>",
+        "a &amp; b &copy; < c",
+        f"<figure class=picture><img src={SAMPLE_PICTURE} alt=''></figure>",
+    ],
+)
+def test_nothing_is_named_when_nothing_was_lost(html):
+    assert removed(html, sanitise(html)) == []
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=12).map("".join))
+def test_whatever_is_lost_is_named(html):
+    cleaned = sanitise(html)
+
+    before, after = (
+        [token.name for token in tokens(text) if token.kind is Kind.START and token.name not in SILENT]
+        for text in (html, cleaned)
+    )
+
+    assert removed(html, cleaned) or len(before) <= len(after)
