@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from uuid import UUID
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from .addresses import PAGE, REFERENCE
@@ -44,7 +44,7 @@ def _replace_links(html: str, start: re.Pattern[str], written: Callable[[UUID, s
 
 
 def _to_page(address: str | None, text: str) -> str:
-    return f'<a href="{address}">{text}{LINK_END}' if address else text
+    return f'<a href="{escape(address)}">{text}{LINK_END}' if address else text
 
 
 def _to_reference(number: int | None) -> str:

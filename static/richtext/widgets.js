@@ -55,6 +55,14 @@
     return widget?.name === "clinicBox" ? widget : null;
   };
 
+  /* Puts a new block where the cursor is, goes into it to write, and leaves a line after it to go on. */
+  function insert(editor, html, part) {
+    const before = new Set(Object.keys(editor.widgets.instances));
+    editor.insertHtml(`${html}<p></p>`);
+    const [made] = Object.keys(editor.widgets.instances).filter((id) => !before.has(id));
+    editor.widgets.instances[made]?.editables[part].focus();
+  }
+
   /* Changes the box that the cursor is in, takes it away, or puts the chosen blocks into a new one. */
   own.putInBox = (editor, kind) => {
     const widget = own.boxAt(editor);
@@ -67,7 +75,7 @@
       widget.setData("kind", kind);
     } else if (kind !== "none") {
       const html = blocks(editor);
-      editor.insertHtml(`<div class="${kind}">${html || "<p></p>"}</div>`);
+      insert(editor, `<div class="${kind}">${html || "<p></p>"}</div>`, "content");
     }
   };
 
@@ -124,7 +132,7 @@
   }
 
   own.insertDetails = (editor) => {
-    editor.insertHtml("<details><summary>What opens it</summary><p>What is read then.</p></details>");
+    insert(editor, "<details><summary>What opens it</summary><p>What is read then.</p></details>", "summary");
   };
 
   function pictures(editor) {

@@ -41,6 +41,11 @@ def add_paragraph(tab: Page, text: str) -> None:
     editor(tab).get_by_text(text, exact=True).wait_for()
 
 
+def press(tab: Page, button: str) -> None:
+    """A button of the first editor's toolbar, by its name."""
+    tab.locator(".cke_top").first.get_by_role("button", name=button, exact=True).click()
+
+
 def save(tab: Page) -> None:
     tab.get_by_role("button", name="Save and continue editing").click()
     tab.get_by_text("was changed successfully").wait_for()

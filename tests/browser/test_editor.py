@@ -1,0 +1,216 @@
+"""The editor as its writers use it: it loses nothing, and makes every construct."""
+
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import expect
+
+from clinic.richtext.constructs import CALLOUTS, CONSTRUCTS, SAMPLE
+from tests.factories import fresh, make_article, make_topic, publish, write
+
+from .desk import add_paragraph, change_form, editor, press, save
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("staff")]
+EVERYTHING = "\n\n".join(construct.example for construct in CONSTRUCTS)
+WRITTEN_OTHERWISE = (
+    "<ul><li>One<ol><li>Two</li></ol></li></ul>\n<p>a  b</p><table><tbody><tr><td>c</td></tr></tbody></table>"
+)
+
+
+@pytest.fixture
+def desk(author, tab):
+    """Opens the form of an article with this text, and goes to it."""
+
+    def _desk(body, **fields):
+        article = make_article(body=body, **fields)
+        article.references.create(authors="Doe J", title="On nerves", source="Pain", year=2020, uuid=SAMPLE)
+        article.references.create(authors="Roe R", title="On backs", source="Spine", year=2021, position=1)
+        write(article)
+        writing = tab(author)
+        writing.goto(change_form(article))
+        editor(writing).click()
+        writing.article = article
+        return writing
+
+    return _desk
+
+
+def choose_all(desk):
+    editor(desk).click()
+    desk.keyboard.press("Control+a")
+
+
+@pytest.mark.parametrize("body", [EVERYTHING, WRITTEN_OTHERWISE], ids=["every construct", "written otherwise"])
+def test_a_text_that_is_opened_and_saved_untouched_changes_by_no_byte(desk, body):
+    writing = desk(body)
+    revisions = writing.article.revisions.count()
+
+    save(writing)
+
+    assert fresh(writing.article).body == body
+    assert writing.article.revisions.count() == revisions
+
+
+@pytest.mark.parametrize("body", [EVERYTHING, WRITTEN_OTHERWISE], ids=["every construct", "written otherwise"])
+def test_the_source_view_shows_every_byte_and_changes_none(desk, body):
+    writing = desk(body)
+
+    press(writing, "Source")
+    source = writing.locator("textarea.cke_source").input_value()
+    press(writing, "Source")
+    editor(writing).click()
+    save(writing)
+
+    assert source == body
+    assert fresh(writing.article).body == body
+
+
+def test_a_change_at_one_place_changes_nothing_elsewhere(desk):
+    writing = desk(EVERYTHING)
+
+    add_paragraph(writing, "More.")
+    save(writing)
+
+    assert fresh(writing.article).body == f"{EVERYTHING}\n\n<p>More.</p>"
+
+
+def test_a_change_inside_boxes_and_questions_is_kept(desk):
+    writing = desk(EVERYTHING)
+    for at, typed in ((".callout-note p", "Please. "), (".details-content p", "Yes. "), ("figcaption", "Look. ")):
+        editor(writing).locator(at).click()
+        writing.keyboard.press("Home")
+        writing.keyboard.type(typed)
+    save(writing)
+
+    changed = (
+        EVERYTHING.replace("Bring your glasses", "Please. Bring your glasses")
+        .replace("It shows where", "Yes. It shows where")
+        .replace("The lower back has", "Look. The lower back has")
+    )
+    assert fresh(writing.article).body == changed
+
+
+@pytest.mark.parametrize("kind", CALLOUTS)
+def test_a_paragraph_is_put_into_a_box_and_taken_out_again(desk, kind):
+    writing = desk("<p>Bring your glasses.</p>")
+    choose_all(writing)
+
+    writing.locator(".cke_combo__clinicbox a").click()
+    choice = writing.frame_locator(".cke_combopanel iframe").get_by_role("option", name=CALLOUTS[kind], exact=True)
+    choice.click()
+    save(writing)
+    boxed = fresh(writing.article).body
+
+    assert boxed == f'<div class="{kind}">\n<p>Bring your glasses.</p>\n</div>'
+    editor(writing).locator(f".{kind} p").click()
+    writing.locator(".cke_combo__clinicbox a").click()
+    writing.frame_locator(".cke_combopanel iframe").get_by_role("option", name="No box, keep the text").click()
+    save(writing)
+    assert fresh(writing.article).body == "<p>Bring your glasses.</p>"
+
+
+def test_an_abbreviation_is_explained(desk):
+    writing = desk("<p>ESI</p>")
+    choose_all(writing)
+
+    press(writing, "Abbreviation")
+    writing.get_by_label("What it means").fill("epidural steroid injection")
+    writing.get_by_role("button", name="Use it").click()
+    save(writing)
+
+    assert fresh(writing.article).body == '<p><abbr title="epidural steroid injection">ESI</abbr></p>'
+
+
+def test_one_of_our_pages_is_found_by_its_title_and_linked_by_its_uuid(desk, publisher, tab):
+    topic = make_topic("Sciatica", slug="sciatica")
+    publish(topic)
+    writing = desk("<p>sciatic pain</p>")
+    choose_all(writing)
+
+    press(writing, "Our page")
+    writing.get_by_label("Search by title").fill("sciat")
+    writing.get_by_role("button", name="Sciatica Topic").click()
+    save(writing)
+    article = fresh(writing.article)
+    path = publish(article).path
+    fresh(topic).move("leg-pain", publisher)
+    visitor = tab()
+    visitor.goto(path)
+
+    assert article.body == f'<p><a href="page:{topic.uuid}">sciatic pain</a></p>'
+    assert visitor.get_by_role("link", name="sciatic pain").get_attribute("href") == "/topics/leg-pain/"
+
+
+def test_a_reference_that_was_just_added_is_cited_and_numbered_by_its_place(desk, tab):
+    writing = desk("<p>A small benefit.</p>")
+    writing.get_by_role("button", name="Add another Reference").click()
+    for name, value in {"authors": "Poe P", "title": "On hips", "source": "Joint", "year": "2022"}.items():
+        writing.locator(f"#id_references-2-{name}").fill(value)
+    editor(writing).click()
+    writing.keyboard.press("Control+End")
+
+    press(writing, "Reference")
+    writing.get_by_role("button", name="3. Poe P On hips 2022").click()
+    expect(editor(writing).locator("sup.cite")).to_have_text("3")
+    save(writing)
+    article = fresh(writing.article)
+    row = article.references.get(authors="Poe P")
+    visitor = tab()
+    visitor.goto(publish(article).path)
+
+    assert article.body == f'<p>A small benefit.<a href="reference:{row.uuid}">3</a></p>'
+    marker = visitor.locator("sup.cite a")
+    assert marker.inner_text() == "3"
+    assert "Poe P" in visitor.locator(marker.get_attribute("href")).inner_text()
+
+
+def test_a_marker_shows_the_number_that_its_row_has_now(desk):
+    writing = desk(f'<p>So.<a href="reference:{SAMPLE}">7</a><a href="reference:{uuid4()}">8</a></p>')
+
+    assert editor(writing).locator("sup.cite").all_inner_texts() == ["2", "?"]
+
+
+def test_a_question_to_open_and_a_list_of_terms_are_written(desk):
+    writing = desk("")
+
+    press(writing, "Opens on demand")
+    writing.keyboard.type("More: ")
+    writing.keyboard.press("Control+End")
+    press(writing, "Words explained")
+    save(writing)
+
+    assert (
+        "<details>\n<summary>More: What opens it</summary>\n<p>What is read then.</p>\n</details>"
+        in fresh(writing.article).body
+    )
+    assert "<dl>\n\t<dt>Word</dt>\n\t<dd>What it means</dd>\n</dl>" in fresh(writing.article).body
+
+
+def test_enter_goes_through_a_list_of_terms_and_out_of_it(desk):
+    writing = desk("<dl><dt>Lumbar</dt><dd>Of the lower back</dd></dl>")
+
+    editor(writing).locator("dd").click()
+    writing.keyboard.press("End")
+    for typed in ("Facet", "A small joint", ""):
+        writing.keyboard.press("Enter")
+        writing.keyboard.type(typed)
+    writing.keyboard.press("Enter")
+    writing.keyboard.type("On we go.")
+    save(writing)
+
+    assert fresh(writing.article).body == (
+        "<dl>\n\t<dt>Lumbar</dt>\n\t<dd>Of the lower back</dd>\n\t<dt>Facet</dt>\n\t<dd>A small joint</dd>\n</dl>\n\n"
+        "<p>On we go.</p>"
+    )
+
+
+def test_the_dialogs_close_with_escape_and_change_nothing(desk):
+    writing = desk("<p>Text.</p>")
+    for button in ("Our page", "Reference", "Abbreviation"):
+        press(writing, button)
+        expect(writing.locator("dialog[open]")).to_be_visible()
+        writing.keyboard.press("Escape")
+        expect(writing.locator("dialog")).to_have_count(0)
+    save(writing)
+
+    assert fresh(writing.article).body == "<p>Text.</p>"
