@@ -44,7 +44,7 @@ class ArticleAdmin(PageAdmin):
     paragraphs = {"standfirst"}
     autocomplete_fields = ["authors", "topics"]
     fieldsets = [
-        (None, {"fields": ["title", "kind", "standfirst"]}),
+        (None, {"fields": ["title", "kind", "standfirst", "hero"]}),
         ("Text", {"fields": ["body"]}),
         ("About this page", {"fields": ["call_to_action", "topics", "authors", "authorization"]}),
         *PageAdmin.fieldsets,

@@ -1,9 +1,10 @@
+from clinic.publishing.clinical import Clinical
 from clinic.publishing.content import (
     Authors,
-    Clinical,
     Describes,
     Html,
     PageContent,
+    PictureContent,
     RowContent,
     Rows,
     Topics,
@@ -25,6 +26,7 @@ class DescribedContent(RowContent):
 class ArticleContent(Clinical, PageContent):
     kind: str
     standfirst: str
+    hero: PictureContent | None
     key_points: Rows[KeyPointContent]
     body: Html
     described: Rows[DescribedContent]

@@ -47,7 +47,15 @@ class TreatmentAdmin(PageAdmin):
     paragraphs = {"summary", "regulatory_note", "purpose"}
     autocomplete_fields = ["conditions", "body_areas", "related"]
     fieldsets = [
-        (None, {"fields": ["title", "abbreviation", "also_known_as", "summary", "kind", "conditions", "body_areas"]}),
+        (
+            None,
+            {
+                "fields": [
+                    *("title", "abbreviation", "also_known_as", "summary", "hero"),
+                    *("kind", "conditions", "body_areas"),
+                ]
+            },
+        ),
         ("Approval", {"fields": ["regulatory_status", "regulatory_note"]}),
         ("What it is", {"fields": ["what_it_is", "how_it_works"]}),
         ("Who it may help", {"fields": ["who_it_may_help"]}),

@@ -1,4 +1,5 @@
-from clinic.publishing.content import Clinical, Html, PageContent, Related, RowContent, Rows, Topics
+from clinic.publishing.clinical import Clinical
+from clinic.publishing.content import Html, PageContent, PictureContent, Related, RowContent, Rows, Topics
 
 from .kinds import Evidence, Firmness, Frequency, Kind, Regulatory, Severity
 
@@ -39,6 +40,7 @@ class TreatmentContent(Clinical, PageContent):
     abbreviation: str
     also_known_as: str
     summary: str
+    hero: PictureContent | None
     kind: str
     conditions: Topics
     body_areas: Topics

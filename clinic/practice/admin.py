@@ -17,7 +17,7 @@ class ClinicianAdmin(PageAdmin):
     title_label = "Name"
     paragraphs = {"interests"}
     fieldsets = [
-        (None, {"fields": ["title", "post_nominals", "role", "biography"]}),
+        (None, {"fields": ["title", "post_nominals", "role", "photo", "biography"]}),
         ("Certification", {"fields": ["board", "licence", "licence_expires"]}),
         ("Interests", {"fields": ["interests", "interests_declared"]}),
         *PageAdmin.fieldsets,

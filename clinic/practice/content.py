@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from clinic.publishing.content import Html, RowContent, Rows, UnsignedContent
+from clinic.publishing.content import Html, PictureContent, RowContent, Rows, UnsignedContent
 from clinic.publishing.rules import Rules
 
 from .phones import dialled
@@ -60,6 +60,7 @@ class PracticeContent(UnsignedContent):
 class ClinicianContent(UnsignedContent):
     post_nominals: str
     role: str
+    photo: PictureContent | None
     biography: Html
     board: str
     licence: str

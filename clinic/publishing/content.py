@@ -8,7 +8,7 @@ Owned rows are copied in and keep their uuid. Other pages are only uuids, resolv
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from pydantic import (
     field_validator,
 )
 
+from clinic.library.files import address
 from clinic.richtext import addresses
 from clinic.richtext.sanitise import sanitise
 
@@ -72,6 +73,16 @@ class Frozen(BaseModel):
                 elif roles:
                     yield roles[0], item
 
+    def pictures(self) -> Iterator[str]:
+        """The address of every picture that this content shows, in order."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            for item in value if isinstance(value, tuple) else (value,):
+                if isinstance(item, Frozen):
+                    yield from item.pictures()
+                elif Role.INLINE in field.metadata:
+                    yield from addresses.pictures(item)
+
     @classmethod
     def names(cls, role: Role) -> bool:
         """Whether content of this class can link to a page in this role, itself or in a row."""
@@ -85,6 +96,25 @@ class RowContent(Frozen):
     """One owned row, for example a reference."""
 
     uuid: UUID
+
+
+class PictureContent(Frozen):
+    """A picture of the library, with what it said of it when the page was saved: later words are another text."""
+
+    sha256: str
+    extension: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+    @property
+    def src(self) -> str:
+        return address(self.sha256, self.extension)
+
+    def pictures(self) -> Iterator[str]:
+        yield self.src
 
 
 class PageContent(Frozen):
@@ -187,7 +217,7 @@ Html = Annotated[
     str,
     BeforeValidator(_unwrapped),
     AfterValidator(_clean_when_freezing),
-    PlainSerializer(_wrapped),
+    PlainSerializer(_wrapped, when_used="json"),
     Role.INLINE,
 ]
 Rows = Annotated[tuple[T, ...], BeforeValidator(_all)]
@@ -195,55 +225,3 @@ Describes = Annotated[UUID, BeforeValidator(_uuid), Role.DESCRIBES]
 Authors = Annotated[tuple[UUID, ...], BeforeValidator(_uuids), Role.AUTHOR]
 Topics = Annotated[tuple[UUID, ...], BeforeValidator(_uuids), Role.TOPIC]
 Related = Annotated[tuple[UUID, ...], BeforeValidator(_uuids), Role.RELATED]
-
-
-class Urgency(TextChoices):
-    EMERGENCY = "emergency", "emergency: call 911"
-    URGENT = "urgent", "urgent: call us the same day"
-    ROUTINE = "routine", "routine: ask at the next visit"
-
-
-class HelpSignContent(RowContent):
-    urgency: str
-    text: str
-
-
-class ReferenceContent(RowContent):
-    kind: str
-    authors: str
-    title: str
-    source: str
-    year: int
-    doi: str
-    pmid: str
-    url: str
-    accessed_on: date | None
-    supports: str
-
-    @property
-    def full_title(self) -> str:
-        return f"{self.title.rstrip('.')}."
-
-    @property
-    def written_by(self) -> str:
-        return f"{self.authors.rstrip('.')}."
-
-    @property
-    def address(self) -> str:
-        """Where it can be checked: the DOI before PubMed before a plain address."""
-        if self.doi:
-            return f"https://doi.org/{self.doi}"
-        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url
-
-
-class Clinical(Frozen):
-    """What every clinical page carries besides its text."""
-
-    help_signs: Rows[HelpSignContent]
-    references: Rows[ReferenceContent]
-
-    @property
-    def when_to_get_help(self) -> dict[str, list[HelpSignContent]]:
-        """The signs by urgency, the most urgent first; an urgency without signs is left out."""
-        by_urgency = {urgency.value: [row for row in self.help_signs if row.urgency == urgency] for urgency in Urgency}
-        return {urgency: rows for urgency, rows in by_urgency.items() if rows}

@@ -2,6 +2,10 @@ from typing import Any
 
 from django import forms
 
+from clinic.library.models import Picture
+from clinic.richtext import addresses
+from clinic.richtext.fields import RichTextFormField
+
 from .admin_views import meanwhile
 from .models import Page
 
@@ -39,4 +43,12 @@ class PageForm(forms.ModelForm):
                     "history.",
                     code="conflict",
                 )
+        for name, field in self.fields.items():
+            if isinstance(field, RichTextFormField) and (unknown := self._unknown_pictures(name)):
+                self.add_error(name, f"The library has no such picture: {', '.join(unknown)}. Choose one from it.")
         return super().clean()
+
+    def _unknown_pictures(self, name: str) -> list[str]:
+        shown = list(addresses.pictures(self.cleaned_data.get(name, "")))
+        known = {picture.url for picture in Picture.objects.at(shown)} if shown else set()
+        return sorted(set(shown) - known)

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from .content import PageContent, RowContent
+from clinic.library.models import Picture
+
+from .content import PageContent, PictureContent, RowContent
 
 if TYPE_CHECKING:
     from .models import Page
@@ -17,6 +19,8 @@ def thaw(page: "Page", content: PageContent) -> None:
         value = getattr(content, name)
         if isinstance(value, tuple):
             related[name] = value
+        elif isinstance(value, PictureContent):
+            setattr(page, name, Picture.objects.get(sha256=value.sha256))
         else:
             setattr(page, name, value)
     page.save()

@@ -1,4 +1,5 @@
-from clinic.publishing.content import Clinical, Html, PageContent
+from clinic.publishing.clinical import Clinical
+from clinic.publishing.content import Html, PageContent
 
 
 class TopicContent(Clinical, PageContent):

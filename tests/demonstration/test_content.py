@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 
-from clinic.publishing.content import Clinical
+from clinic.publishing.clinical import Clinical
 from clinic.publishing.models import Page, Revision
 from clinic.richtext.sanitise import sanitise
 from treatments.content import TreatmentContent

@@ -1,5 +1,6 @@
 from django.db import models
 
+from clinic.library.fields import PictureField
 from clinic.publishing.models import CLINICAL_ROWS, Page
 from clinic.richtext.fields import RichTextField
 
@@ -15,6 +16,7 @@ class Clinician(Page):
 
     post_nominals = models.CharField(max_length=80, blank=True, help_text="After the name, for example: MD")
     role = models.CharField(max_length=120, help_text="For example: Interventional pain physician")
+    photo = PictureField(help_text="Head and shoulders.")
     biography = RichTextField(
         blank=True, help_text="Two or three short paragraphs: whom this person sees, and how they work."
     )

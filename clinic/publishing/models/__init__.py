@@ -2,6 +2,7 @@ from .kinds import EventKind, Kind, Scope
 from .licence import Licence
 from .mention import Mention
 from .page import Page
+from .picture_use import PictureUse
 from .placement import Placement
 from .review import ReviewEvent
 from .revision import Link, Revision
@@ -16,6 +17,7 @@ __all__ = [
     "Link",
     "Mention",
     "Page",
+    "PictureUse",
     "Placement",
     "Reference",
     "ReviewEvent",

@@ -3,7 +3,7 @@ import uuid
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
-from ..content import Urgency
+from ..clinical import Urgency
 from .line_ends import OneKindOfLineEnd
 from .page import Page
 

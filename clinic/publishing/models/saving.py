@@ -6,6 +6,8 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 
+from clinic.library.models import Picture
+
 from ..content import PageContent, Role, freeze, sha256
 from ..errors import PublishingError
 from ..thaw import thaw
@@ -71,6 +73,8 @@ class Saving(models.Model):
             based_on=based_on or latest,
         )
         self._save_links(revision, content)
+        for picture in Picture.objects.at(content.pictures()):
+            revision.picture_uses.create(picture=picture)
         return revision
 
     def _require_governed(self: "Page", by: User, content: PageContent, latest: "Revision | None") -> None:

@@ -1,0 +1,20 @@
+from django.db import models
+
+from clinic.library.models import Picture
+
+from .guards import LINK_WITH_REVISION, append_only
+from .revision import Revision
+
+
+class PictureUse(models.Model):
+    """One picture that one revision shows."""
+
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="picture_uses")
+    picture = models.ForeignKey(Picture, models.PROTECT, related_name="uses")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["revision", "picture"], name="picture_used_once")]
+        triggers = [append_only("picture's use"), LINK_WITH_REVISION]
+
+    def __str__(self) -> str:
+        return f"{self.revision} shows {self.picture}"
