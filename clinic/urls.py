@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.models import Article
-from clinic.publishing.closed_admin import Choices
+from clinic.closed_admin import Choices
 from clinic.publishing.page_choices import choose_page
 from clinic.publishing.preview import preview
 from clinic.richtext.views import Writing
