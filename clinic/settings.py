@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "csp",
     "pgtrigger",
     "clinic.richtext",
+    "clinic.library",
     "clinic.publishing",
     "clinic.practice",
     "clinic.topics",
@@ -101,6 +102,13 @@ if not DEBUG:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
+
+# Pictures. An upload is kept in memory, bounded, and no form takes more than one.
+MEDIA_URL = "media/"
+MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "media")))
+FILE_UPLOAD_HANDLERS = ["clinic.library.uploads.BoundedUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+PICTURES = {"USE_PLACEHOLDERS": False}
 
 CKEDITOR_CONFIGS = {"default": editor.CONFIG}
 # The package warns that CKEditor 4 is no longer maintained. It is silenced while clinic/richtext contains the editor.

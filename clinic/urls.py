@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.models import Article
-from clinic.publishing.closed_admin import Choices
+from clinic.closed_admin import Choices
 from clinic.publishing.page_choices import choose_page
 from clinic.publishing.preview import preview
 from clinic.richtext.views import Writing
@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("clinic.topics.urls")),
     path("", include("clinic.practice.urls")),
+    path("", include("clinic.library.urls")),
     path("preview/<str:token>/", preview, name="preview"),
     path("admin/autocomplete/", admin.site.admin_view(Choices.as_view(admin_site=admin.site))),
     path("admin/choose-page/", admin.site.admin_view(choose_page), name="choose_page"),

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,6 +13,13 @@ from clinic.publishing.models import Placement
 from treatments.models import Treatment
 
 from .factories import make_article, make_licence, make_treatment, make_user, publish
+
+
+@pytest.fixture(autouse=True)
+def media(settings: Any, tmp_path: Path) -> Path:
+    """Every test has a folder of its own for the pictures' files."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
 
 
 @pytest.fixture

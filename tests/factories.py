@@ -5,13 +5,17 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from PIL import Image
 
 from articles.models import Article
+from clinic.library.models import Picture
 from clinic.practice.models import Clinician, InfoPage, Location, Practice
 from clinic.publishing.groups import AUTHOR
 from clinic.publishing.models import Licence, Page, Placement, Revision, Scope
 from clinic.topics.models import Topic
 from treatments.models import Treatment
+
+from .uploads import upload as upload_of
 
 numbers = count(1)
 LINKS = {"authors", "topics", "conditions", "body_areas", "related"}
@@ -90,6 +94,15 @@ def _saved(model: Any, title: str, described: list[Treatment], fields: dict[str,
         getattr(page, name).set(targets)
     page.save_revision(by=by or owner)
     return page
+
+
+def make_picture(alt: str = "A curved spine.", by: User | None = None, **fields: Any) -> Picture:
+    """Each shows something else unless it is given an upload."""
+    number = next(numbers)
+    upload = fields.pop("upload", None) or upload_of(
+        Image.new("RGB", (64, 48), (number % 256, number // 256 % 256, 99))
+    )
+    return Picture.objects.upload(upload, by or make_user("author", AUTHOR), alt=alt, **fields)
 
 
 def fresh(page: Any) -> Any:

@@ -40,13 +40,29 @@ def test_the_tree_keeps_every_contract(tree):
         (
             "clinic/publishing/views.py",
             "clinic.practice.models",
-            "Practice and topics build on publishing, that on rich text",
+            "Practice and topics build on publishing, that on rich text and the library",
         ),
         (
             "clinic/richtext/fields.py",
             "clinic.publishing.models",
-            "Practice and topics build on publishing, that on rich text",
+            "Practice and topics build on publishing, that on rich text and the library",
         ),
+        (
+            "clinic/library/models.py",
+            "clinic.publishing.models",
+            "Practice and topics build on publishing, that on rich text and the library",
+        ),
+        (
+            "clinic/library/models.py",
+            "clinic.richtext.fields",
+            "Practice and topics build on publishing, that on rich text and the library",
+        ),
+        (
+            "clinic/richtext/fields.py",
+            "clinic.library.models",
+            "Practice and topics build on publishing, that on rich text and the library",
+        ),
+        ("clinic/library/views.py", "articles.models", "The lifecycle knows no content type"),
         (
             "clinic/publishing/views.py",
             "clinic.demonstration.staff",

@@ -9,6 +9,8 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
+from clinic.library.models import Picture
+
 from .content import UnsignedContent
 from .models import Page, Row
 
@@ -28,8 +30,10 @@ def actions(model: type[Model]) -> dict[str, set[str]]:
         return _on_pages(model, EDIT)
     if issubclass(model, Row):
         return _on_pages(_owner(model), EDIT | {"delete"})
+    if model is Picture:
+        return {AUTHOR: EDIT, REVIEWER: {"view"}, PUBLISHER: EDIT, ADMINISTRATOR: EDIT}
     if model._meta.label_lower in ADMINISTERED:
-        return {ADMINISTRATOR: {"add", "change", "view"}}
+        return {ADMINISTRATOR: EDIT}
     return {}
 
 

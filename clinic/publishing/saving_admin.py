@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from clinic.closed_admin import ClosedAdmin
+
 from .admin_views import warn_of_schedule
-from .closed_admin import ClosedAdmin
 from .conflict import differences
 from .content import UnsignedContent
 from .errors import PublishingError

@@ -6,7 +6,7 @@ from django.contrib.auth import admin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from .closed_admin import ClosedAdmin
+from clinic.closed_admin import ClosedAdmin
 
 
 class StaffAdmin(ClosedAdmin, admin.UserAdmin):

@@ -1,0 +1,115 @@
+"""Turns an uploaded file into a picture that can be shown to patients, or says in plain words why it cannot.
+
+Nothing of the file survives but its pixels: they are decoded, brought to eight bits of sRGB, and copied into a new
+picture, so that no position, name, comment or hidden second file comes along. The same file gives the same bytes.
+"""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import PurePath
+from threading import Lock
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from PIL import Image, ImageOps
+from PIL.ImageFile import ImageFile
+
+from .colors import to_eight_bits, to_srgb
+
+MAX_BYTES = 15 * 1024 * 1024
+MAX_PIXELS = 50_000_000
+MAX_SIDE = 2560
+FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+ACCEPT = ",".join(FORMATS)
+
+# Pillow refuses twice as many when it has read the header: before it decodes a pixel or makes room for one.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
+_one_at_a_time = Lock()  # a picture of 50 megapixels takes 200 MB while it is cleaned
+
+EXPORT = "Open it in a program for pictures, export it as JPEG, and choose the new file."
+TOO_MANY_BYTES = "This file is larger than 15 MB. Make it smaller: 2560 pixels on the long side are enough."
+TOO_MANY_PIXELS = "This picture has more than 50 megapixels. Make it smaller: 2560 pixels on the long side are enough."
+NO_PICTURE = f"This is not a JPEG, PNG or WebP picture. {EXPORT}"
+MOVES = f"This picture moves, and pages show still pictures only. {EXPORT}"
+DAMAGED = f"This picture is damaged or incomplete. {EXPORT}"
+WRONG_NAME = (
+    "This file holds a %(found)s picture, but its name does not end in %(ending)s. Rename it, or export it again."
+)
+
+
+@dataclass(frozen=True)
+class CleanPicture:
+    data: bytes
+    extension: str
+    width: int
+    height: int
+    sha256: str
+
+
+def clean(upload: UploadedFile) -> CleanPicture:
+    """What may be stored of an uploaded picture. Raises ValidationError with what to do about it."""
+    if (upload.size or 0) > MAX_BYTES:
+        raise ValidationError(TOO_MANY_BYTES, code="too_many_bytes")
+    upload.seek(0)
+    with _reading(), Image.open(BytesIO(upload.read()), formats=tuple({*FORMATS.values()})) as image:
+        _require_still(image)
+        kind = _require_named(image, str(upload.name))
+        pixels = _pixels(image)
+    return _encoded(pixels, "JPEG" if kind == "JPEG" or (kind == "WEBP" and pixels.mode in {"L", "RGB"}) else "PNG")
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Pillow meets a hostile file: whatever it raises or warns of, the file is refused."""
+    with _one_at_a_time, warnings.catch_warnings():
+        warnings.filterwarnings("error", module=r"PIL\.")
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # at half of what we refuse
+        try:
+            yield
+        except ValidationError:
+            raise
+        except Image.DecompressionBombError as error:
+            raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels") from error
+        except Image.UnidentifiedImageError as error:
+            raise ValidationError(NO_PICTURE, code="no_picture") from error
+        except Exception as error:
+            raise ValidationError(DAMAGED, code="damaged") from error
+
+
+def _require_still(image: ImageFile) -> None:
+    """Phones store a JPEG with further pictures behind it (MPO): the first is the one that was taken."""
+    if image.format != "MPO" and getattr(image, "is_animated", False):
+        raise ValidationError(MOVES, code="moves")
+
+
+def _require_named(image: ImageFile, name: str) -> str:
+    """The format, when the file's name says the same."""
+    found = "JPEG" if image.format == "MPO" else str(image.format)
+    if FORMATS.get(PurePath(name).suffix.lower()) != found:
+        endings = " or ".join(ending for ending, kind in FORMATS.items() if kind == found)
+        raise ValidationError(WRONG_NAME, code="wrong_name", params={"found": found, "ending": endings})
+    return found
+
+
+def _pixels(image: Image.Image) -> Image.Image:
+    """A new picture of at most 2560 pixels, upright, in sRGB: L, RGB, or with an alpha channel LA or RGBA."""
+    image = to_eight_bits(image)
+    image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS, reducing_gap=3)
+    image = to_srgb(ImageOps.exif_transpose(image))
+    fresh = Image.new(image.mode, image.size)
+    fresh.paste(image)
+    return fresh
+
+
+def _encoded(pixels: Image.Image, kind: str) -> CleanPicture:
+    buffer = BytesIO()
+    if kind == "JPEG":
+        pixels.save(buffer, "JPEG", quality=85, optimize=True, progressive=True)
+    else:
+        pixels.save(buffer, "PNG")
+    data, extension = buffer.getvalue(), {"JPEG": "jpg", "PNG": "png"}[kind]
+    return CleanPicture(data, extension, pixels.width, pixels.height, sha256(data).hexdigest())
