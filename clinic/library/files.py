@@ -67,3 +67,8 @@ def _folder_to_disk(folder: Path) -> None:
 
 
 storage = PictureStorage()
+
+
+def address(sha256: str, extension: str) -> str:
+    """Where browsers get an original."""
+    return storage.url(original_name(sha256, extension))

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +12,7 @@ from django.db.models.functions import Now
 
 from . import renditions
 from .cleaning import CleanPicture, clean
-from .files import original_name, storage
+from .files import address, original_name, storage
 from .guards import PICTURE_IDENTITY, PICTURE_STAYS
 
 DESCRIBE = "Say what the picture shows, or mark it as only decoration."
@@ -38,6 +40,10 @@ class PictureQuerySet(models.QuerySet["Picture"]):
             found = found.filter(Q(alt__icontains=word) | Q(caption__icontains=word) | Q(credit__icontains=word))
         return found
 
+    def at(self, addresses: Iterable[str]) -> "PictureQuerySet":
+        """Those whose originals have these addresses."""
+        return self.filter(sha256__in={PurePosixPath(one).stem for one in addresses})
+
     def require_new(self, sha256: str) -> None:
         """Raises Duplicate. Of two people who upload the same at once the second waits, and then is told so."""
         with connection.cursor() as cursor:
@@ -49,15 +55,19 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         """Cleans, stores and records a picture. Raises ValidationError, a Duplicate among them, and OSError."""
         if not by.has_perm("library.add_picture"):
             raise PermissionDenied
-        cleaned = clean(upload)
-        with transaction.atomic():
-            self.require_new(cleaned.sha256)
-            picture = self.model(uploaded_by=by, **fields)
-            picture.identify(cleaned)
-            picture.full_clean()
-            storage.keep(cleaned)
-            picture.save()
+        picture = self.keep(clean(upload), by, **fields)
         renditions.make_all(picture)
+        return picture
+
+    @transaction.atomic
+    def keep(self, cleaned: CleanPicture, by: User, **fields: Any) -> "Picture":
+        """Stores and records a cleaned picture; its renditions are made when they are asked for."""
+        self.require_new(cleaned.sha256)
+        picture = self.model(uploaded_by=by, **fields)
+        picture.identify(cleaned)
+        picture.full_clean()
+        storage.keep(cleaned)
+        picture.save()
         return picture
 
 
@@ -148,7 +158,7 @@ class Picture(models.Model):
 
     @property
     def url(self) -> str:
-        return storage.url(self.name)
+        return address(self.sha256, self.extension)
 
     @property
     def thumbnail_url(self) -> str:

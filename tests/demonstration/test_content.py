@@ -13,7 +13,7 @@ from treatments.content import TreatmentContent
 
 SPINE = re.compile(r"\b(back|neck|spine|spinal|sciatica|epidural|disc|facet)\b", re.IGNORECASE)
 CAUDA_EQUINA = re.compile(r"numbness.*(groin|genitals|bottom)|controlling urine|weakness in both legs", re.IGNORECASE)
-MAY_BE_EMPTY = {"abbreviation", "related", "made_with_ai"}
+MAY_BE_EMPTY = {"hero", "abbreviation", "related", "made_with_ai"}
 PROMISES = re.compile(r"\b(cures?|guaranteed?|painless|no risk|100 ?%|world-class|proven|click here)\b", re.IGNORECASE)
 
 

@@ -11,10 +11,12 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, models, transaction
 from hypothesis import strategies as st
 
+from clinic.library.fields import PictureField
+from clinic.library.models import Picture
 from clinic.publishing.models import Page, Row
 from clinic.richtext.constructs import TAGS as ALLOWED_TAGS
 from clinic.richtext.fields import RichTextField
-from tests.factories import fresh
+from tests.factories import fresh, make_picture
 
 TARGETS = 3  # pages of each type that can be linked to
 UUIDS = [UUID(int=number) for number in range(1, 7)]  # few, so that two texts have rows in common
@@ -46,6 +48,7 @@ MAKERS: dict[type[Any], Callable[[Any], Values]] = {
     models.TimeField: lambda field: st.times(),
     models.DateTimeField: lambda field: st.datetimes(timezones=st.just(UTC)),
     models.ForeignKey: lambda field: st.integers(0, TARGETS - 1),
+    PictureField: lambda field: st.integers(0, TARGETS - 1),
     models.ManyToManyField: lambda field: st.sets(st.integers(0, TARGETS - 1)),
     models.UUIDField: lambda field: st.sampled_from(UUIDS),
 }
@@ -119,24 +122,29 @@ def _counted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row | {"position": order.index(row["position"]) + 1} for row in rows]
 
 
-Targets = dict[type[models.Model], list[Page]]
+Targets = dict[type[models.Model], list[Any]]
 
 
 def make_targets(page_type: type[Page], owner: User) -> Targets:
-    """Some pages of every type that this type can link to."""
+    """Some pages of every type that this type can link to, and some pictures that it can show."""
     of_rows = [field for relation in rows_of(page_type).values() for field in row_fields(relation)]
     linked = {field.related_model for field in fields_of(page_type) + of_rows if field.is_relation}
-    return {
-        target: [target.objects.create(title="", slug=f"target-{number}", owner=owner) for number in range(TARGETS)]
-        for target in linked
-    }
+    return {target: [_target(target, number, owner) for number in range(TARGETS)] for target in linked}
+
+
+def _target(target: Any, number: int, owner: User) -> Any:
+    if target is Picture:
+        return make_picture()
+    return target.objects.create(title="", slug=f"target-{number}", owner=owner)
 
 
 def put(page: Page, text: Text, targets: Targets) -> None:
     """Makes this the page's working copy, as the admin leaves one: rows that the database refuses are left out."""
     page = fresh(page)
     for name, value in text.values.items():
-        setattr(page, name, value)
+        field = page._meta.get_field(name)
+        chosen = field.is_relation and value is not None
+        setattr(page, name, targets[field.related_model][value] if chosen else value)
     page.save()
     for name, chosen in text.links.items():
         pool = targets[page._meta.get_field(name).related_model]

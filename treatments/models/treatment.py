@@ -1,6 +1,6 @@
-from clinic.library.fields import PictureField
 from django.db import models
 
+from clinic.library.fields import PictureField
 from clinic.publishing.models import Page
 from clinic.richtext.fields import RichTextField
 from clinic.topics.models import Kind as TopicKind

@@ -14,7 +14,7 @@ class PictureUse(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["revision", "picture"], name="picture_used_once")]
-        triggers = [append_only("picture's use"), LINK_WITH_REVISION]
+        triggers = [append_only("use of a picture"), LINK_WITH_REVISION]
 
     def __str__(self) -> str:
         return f"{self.revision} shows {self.picture}"
