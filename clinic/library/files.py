@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from django.core.files.base import ContentFile
@@ -72,3 +72,7 @@ storage = PictureStorage()
 def address(sha256: str, extension: str) -> str:
     """Where browsers get an original."""
     return storage.url(original_name(sha256, extension))
+
+
+def digest_in(address: str) -> str:
+    return PurePosixPath(address).stem

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.db.models.functions import Now
 
 from . import renditions
 from .cleaning import CleanPicture, clean
-from .files import address, original_name, storage
+from .files import address, digest_in, original_name, storage
 from .guards import PICTURE_IDENTITY, PICTURE_STAYS
 
 DESCRIBE = "Say what the picture shows, or mark it as only decoration."
@@ -42,7 +41,7 @@ class PictureQuerySet(models.QuerySet["Picture"]):
 
     def at(self, addresses: Iterable[str]) -> "PictureQuerySet":
         """Those whose originals have these addresses."""
-        return self.filter(sha256__in={PurePosixPath(one).stem for one in addresses})
+        return self.filter(sha256__in=set(map(digest_in, addresses)))
 
     def require_new(self, sha256: str) -> None:
         """Raises Duplicate. Of two people who upload the same at once the second waits, and then is told so."""
