@@ -44,7 +44,7 @@ LINK_WITH_REVISION = stamped(
     "with_revision",
     f"""
     IF (SELECT created_at FROM publishing_revision WHERE id = NEW.revision_id) < transaction_timestamp() THEN
-        {REFUSE.format(message="A link is saved together with its revision, never added to it later.")}
+        {REFUSE.format(message="What a text names is saved together with its revision, never added to it later.")}
     END IF;
     """,
 )
