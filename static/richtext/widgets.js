@@ -4,7 +4,7 @@
   const { CKEDITOR } = window;
   const own = (window.clinicRichtext ??= {});
   const REFERENCE = /^reference:([0-9a-f-]{36})$/;
-  const BOX = "callout-content";
+  const BOX = "box-content";
 
   const element = (name, attributes) => new CKEDITOR.htmlParser.element(name, attributes);
   const named = (name) => (child) => child.name === name;

@@ -11,6 +11,7 @@ from clinic.publishing import clock
 from clinic.publishing.models import Licence
 from clinic.publishing.preview import preview_url
 from clinic.publishing.reconstruct import Span, reconstruct, reconstruct_review
+from clinic.richtext.constructs import CONSTRUCTS, SAMPLE, SAMPLE_PICTURE
 from tests.factories import (
     fresh,
     latest,
@@ -18,22 +19,21 @@ from tests.factories import (
     make_clinician,
     make_info,
     make_location,
+    make_picture,
     make_practice,
     make_topic,
     make_treatment,
     publish,
     write,
 )
+from tests.uploads import photo
 
-# Every construct that an author may write, and words as long as medicine has them.
-RICH_TEXT = """
-<p>Some <strong>strong</strong>, <em>stressed</em>, H<sub>2</sub>O, 10<sup>3</sup> and
-<abbr title="epidural steroid injection">ESI</abbr>.<br>See <a href="/treatments/">our treatments</a>.</p>
+# Words as long as medicine has them.
+LONG_WORDS = """
 <h2>Radiculopathy and spondylolisthesis</h2>
 <h3>Pseudopseudohypoparathyroidism</h3>
 <h4>Percutaneous laser disc decompression</h4>
 <ul><li>One<ol start="3"><li>Third</li></ol></li><li>Two</li></ul>
-<blockquote><p>It helped me, for a while.</p></blockquote>
 <table><caption>What to expect</caption>
 <thead><tr><th scope="col">Treatment</th><th scope="col">Anticoagulation</th><th scope="col">Contraindications</th>
 <th scope="col">Hospitalization</th></tr></thead>
@@ -51,6 +51,14 @@ SIGNS = {"emergency": "you cannot pass urine", "urgent": "you have a fever", "ro
 RISKS = [("Soreness", "mild", "common"), ("Spondylodiscitis of an intervertebral disc", "serious", "unknown")]
 
 
+def rich_text() -> str:
+    """Every construct that an author may write, with a picture that there is."""
+    everything = "\n".join(construct.example for construct in CONSTRUCTS)
+    size = 'height="450" src="{}" width="800"'
+    picture = make_picture("A curved spine.", upload=photo((800, 450)))
+    return everything.replace(size.format(SAMPLE_PICTURE), size.format(picture.url)) + LONG_WORDS
+
+
 def live(page: Any, **fields: Any) -> str:
     return publish(page, **fields).path
 
@@ -65,7 +73,7 @@ def practice() -> None:
 
 
 def clinical_rows(page: Any) -> None:
-    page.references.create(**REFERENCE)
+    page.references.create(uuid=SAMPLE, **REFERENCE)
     for urgency, text in SIGNS.items():
         page.help_signs.create(urgency=urgency, text=text)
 
@@ -93,7 +101,12 @@ def treatment() -> str:
     for page in (sciatica, back, other):
         live(page)
     whole = make_treatment(
-        "Epidural steroid injection", abbreviation="ESI", conditions=[sciatica], body_areas=[back], related=[other]
+        "Epidural steroid injection",
+        hero=make_picture(),
+        abbreviation="ESI",
+        conditions=[sciatica],
+        body_areas=[back],
+        related=[other],
     )
     clinical_rows(whole)
     whole.contraindications.create(reason="An infection", firmness="never", note="We wait until it has healed.")
@@ -126,7 +139,7 @@ def treatment() -> str:
         "purpose": "To help you decide.",
         "made_with_ai": True,
     }
-    path = live(whole, what_it_is=RICH_TEXT, **words, **facts)
+    path = live(whole, what_it_is=rich_text(), **words, **facts)
     live(make_article(described=[whole]))
     return path
 
@@ -141,7 +154,7 @@ def topic() -> str:
     """With a treatment and an article that are about it."""
     page = make_topic("Sciatica", also_known_as="lumbar radiculopathy")
     clinical_rows(page)
-    path = live(page, body=RICH_TEXT)
+    path = live(page, body=rich_text())
     live(make_treatment("Nerve block", conditions=[page]))
     live(make_article("Walking", topics=[page]))
     return path
@@ -163,7 +176,7 @@ def location() -> str:
 
 
 def info_page() -> str:
-    return live(make_info("Privacy", purpose="privacy"), body=RICH_TEXT)
+    return live(make_info("Privacy", purpose="privacy"), body=rich_text())
 
 
 def clinician_list() -> str:
@@ -188,32 +201,33 @@ def article() -> str:
     for page in (signatory, writer, described, make_article("Before")):
         live(page)
     Licence.objects.filter(holder__username="reviewer").update(profile=signatory)
-    written = make_article("Five treatments", described=[described], authors=[writer])
+    lead = make_picture("Five bones.", upload=photo((1600, 900)), caption="The lower back.", credit="Ada Author")
+    written = make_article("Five treatments", described=[described], authors=[writer], hero=lead)
     clinical_rows(written)
     for text in ("Most back pain eases.", "Walking helps."):
         written.key_points.create(text=text)
     topic = make_topic("Sciatica")
     live(topic)
     written.topics.set([topic])
-    path = live(written, body=RICH_TEXT)
+    path = live(written, body=rich_text())
     live(make_article("After"))
     return path
 
 
 def withdrawn_article() -> str:
-    placement = publish(make_article(), body=RICH_TEXT)
+    placement = publish(make_article(), body=rich_text())
     fresh(placement.page).withdraw(User.objects.get(username="publisher"), "Newer guidance says otherwise.")
     return placement.path
 
 
 def patient_story() -> str:
     practice()
-    return live(make_article(kind="story", authorization="Safe, folder 12", call_to_action="call"), body=RICH_TEXT)
+    return live(make_article(kind="story", authorization="Safe, folder 12", call_to_action="call"), body=rich_text())
 
 
 def news() -> str:
     practice()
-    return live(make_article(kind="news", call_to_action="book"), body=RICH_TEXT)
+    return live(make_article(kind="news", call_to_action="book"), body=rich_text())
 
 
 def long_overdue_article() -> str:
@@ -227,8 +241,10 @@ def long_overdue_article() -> str:
 
 
 def clinician() -> str:
-    page = make_clinician("Robin Sample", board="American Board of Anesthesiology", licence="New York, 000000")
-    path = live(page, biography=RICH_TEXT, licence_expires=date(2028, 6, 30), interests="None.")
+    page = make_clinician(
+        "Robin Sample", photo=make_picture(), board="American Board of Anesthesiology", licence="New York, 000000"
+    )
+    path = live(page, biography=rich_text(), licence_expires=date(2028, 6, 30), interests="None.")
     live(make_article(authors=[page]))
     return path
 
@@ -245,7 +261,7 @@ def gone() -> str:
 
 def preview() -> str:
     page = make_article()
-    write(page, body=RICH_TEXT)
+    write(page, body=rich_text())
     return preview_url(latest(page))
 
 
