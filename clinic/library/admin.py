@@ -40,7 +40,7 @@ class PictureAdmin(ClosedAdmin):
         css: ClassVar[dict[str, list[str]]] = {"all": ["library.css"]}
 
     change_form_template = "admin/library/picture_form.html"
-    list_display = ["thumbnail", "says", "credit", "size", "uploaded_by", "uploaded_at"]
+    list_display = ["thumbnail", "says", "credit", "number", "size", "uploaded_by", "uploaded_at"]
     list_display_links = ["thumbnail", "says"]
     list_filter = [HiddenFilter]
     lookups = frozenset({HiddenFilter.parameter_name})
@@ -51,7 +51,7 @@ class PictureAdmin(ClosedAdmin):
     show_full_result_count = False
     actions = None
     view_on_site = False
-    readonly_fields = ["shown", "size", "uploaded_by", "uploaded_at", "hidden_at"]
+    readonly_fields = ["shown", "number", "size", "uploaded_by", "uploaded_at", "hidden_at"]
 
     @admin.display(description="picture")
     def thumbnail(self, picture: Picture) -> SafeString:
@@ -60,6 +60,11 @@ class PictureAdmin(ClosedAdmin):
     @admin.display(description="alternative text", ordering="alt")
     def says(self, picture: Picture) -> str:
         return picture.alt or "Only decoration"
+
+    @admin.display(ordering="pk")
+    def number(self, picture: Picture) -> int:
+        """What a form without scripts asks for."""
+        return picture.pk
 
     @admin.display(description="size", ordering="width")
     def size(self, picture: Picture) -> str:
@@ -78,7 +83,7 @@ class PictureAdmin(ClosedAdmin):
         ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Picture | None = None) -> Any:
-        first = ["shown", "size", "uploaded_by", "uploaded_at", "hidden_at"] if obj else ["upload"]
+        first = ["shown", "number", "size", "uploaded_by", "uploaded_at", "hidden_at"] if obj else ["upload"]
         return [("Picture", {"fields": first}), ("What is said of it", {"fields": TEXTS})]
 
     def get_form(self, request: HttpRequest, obj: Picture | None = None, change: bool = False, **kwargs: Any) -> Any:
