@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from tests import small_site
 from tests.digest import changed, digest
+from tests.factories import make_picture
 from tests.hostile import MULTIPART, Attack, attacks, routes
 
 VISITOR = "visitor"
@@ -16,8 +17,9 @@ NAMED = b'--x\r\nContent-Disposition: form-data; name="username"\r\n\r\nsomebody
 
 @pytest.fixture
 def clinic(staff, administrator):
-    """One page of every kind and of every standing."""
+    """One page of every kind and of every standing, and a picture."""
     small_site.build()
+    make_picture()
     small_site.add_every_standing()
 
 
