@@ -40,18 +40,18 @@ class PictureAdmin(ClosedAdmin):
         css: ClassVar[dict[str, list[str]]] = {"all": ["library.css"]}
 
     change_form_template = "admin/library/picture_form.html"
-    list_display = ["thumbnail", "says", "credit", "number", "size", "uploaded_by", "uploaded_at"]
+    list_display = ["thumbnail", "says", "credit", "number", "size", "uploaded_at"]
     list_display_links = ["thumbnail", "says"]
     list_filter = [HiddenFilter]
     lookups = frozenset({HiddenFilter.parameter_name})
-    list_select_related = ["uploaded_by"]
     list_per_page = 50
     search_fields = ["alt", "caption", "credit"]
     search_help_text = "Words of the alternative text, the caption or the credit."
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     actions = None
     view_on_site = False
-    readonly_fields = ["shown", "number", "size", "uploaded_by", "uploaded_at", "hidden_at"]
+    readonly_fields = ["shown", "number", "size", "brought_by", "uploaded_at", "hidden_at"]
 
     @admin.display(description="picture")
     def thumbnail(self, picture: Picture) -> SafeString:
@@ -68,7 +68,11 @@ class PictureAdmin(ClosedAdmin):
 
     @admin.display(description="size", ordering="width")
     def size(self, picture: Picture) -> str:
-        return f"{picture.width} × {picture.height} pixels"
+        return f"{picture.width} × {picture.height}"
+
+    @admin.display(description="uploaded by")
+    def brought_by(self, picture: Picture) -> str:
+        return picture.uploaded_by.get_full_name() or picture.uploaded_by.get_username()
 
     @admin.display(description="picture")
     def shown(self, picture: Picture) -> SafeString:
@@ -83,7 +87,8 @@ class PictureAdmin(ClosedAdmin):
         ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Picture | None = None) -> Any:
-        first = ["shown", "number", "size", "uploaded_by", "uploaded_at", "hidden_at"] if obj else ["upload"]
+        known = ["shown", "number", "size", "brought_by", "uploaded_at"]
+        first = [*known, *(["hidden_at"] if obj.hidden_at else [])] if obj else ["upload"]
         return [("Picture", {"fields": first}), ("What is said of it", {"fields": TEXTS})]
 
     def get_form(self, request: HttpRequest, obj: Picture | None = None, change: bool = False, **kwargs: Any) -> Any:

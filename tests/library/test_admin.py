@@ -5,13 +5,16 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.admin.models import LogEntry
+from django.core.files.uploadhandler import StopFutureHandlers
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
+from clinic.library.cleaning import MAX_BYTES
 from clinic.library.models import Picture
+from clinic.library.uploads import BoundedUploadHandler
 from tests import forms
 from tests.factories import make_picture
 from tests.uploads import encoded, named, photo, upload
@@ -92,8 +95,32 @@ def test_a_file_that_cannot_be_used_is_told_and_what_was_typed_stays(author, ent
 
     assert list(errors(response)) == ["upload"]
     assert message in errors(response)["upload"]
+    assert "Choose the file again" in response.content.decode()
     assert forms.read(response).items() >= typed(caption="Five <vertebrae>.").items()
     assert (files(), Picture.objects.count()) == ({}, 0)
+
+
+def test_a_file_of_many_parts_arrives_whole(author, enter):
+    noise = upload(Image.effect_noise((1500, 1000), 90))
+    assert noise.size > 1_000_000
+
+    enter(author).post(ADD, typed(upload=noise))
+
+    assert (Picture.objects.get().width, Picture.objects.get().height) == (1500, 1000)
+
+
+def test_of_a_file_that_is_too_large_no_more_is_kept_than_shows_it():
+    handler, part = BoundedUploadHandler(), bytes(65_536)
+    handler.handle_raw_input(None, {}, 0, b"")
+    with pytest.raises(StopFutureHandlers):
+        handler.new_file("upload", "a.jpg", "image/jpeg", None)
+
+    for start in range(0, 60_000_000, len(part)):
+        handler.receive_data_chunk(part, start)
+    file = handler.file_complete(60_000_000)
+
+    assert file.size > MAX_BYTES
+    assert len(file.read()) <= MAX_BYTES + len(part)
 
 
 def test_a_full_disk_is_told_and_what_was_typed_stays(author, enter, files, full_disk):
