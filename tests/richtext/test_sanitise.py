@@ -38,6 +38,8 @@ def test_the_examples_show_every_element_with_every_attribute():
         ('<a href="/\\evil.example/">a</a>', "a"),
         ('<a href="/&#9;/evil.example/">a</a>', "a"),
         ('<a href="&#1;//evil.example/">a</a>', "a"),
+        ('<a href="www.example.org">a</a><a href="#_ftn1">b</a><a href="http:b">c</a>', "abc"),
+        ('<a href=" https://example.org/&#10;">a</a>', '<a href="https://example.org/">a</a>'),
         ('<a href="https://example.org/" target="_blank" ping="/x">a</a>', '<a href="https://example.org/">a</a>'),
         ('<img src="x" onerror="alert(1)">', ""),
         ("<svg><script>alert(1)</script></svg><p>a</p>", "<p>a</p>"),
