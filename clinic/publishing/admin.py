@@ -11,6 +11,7 @@ from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
+from clinic.library.models import Picture
 from clinic.richtext.fields import RichTextFormField
 
 from . import admin_views, clock
@@ -19,6 +20,7 @@ from .forms import PageForm
 from .models import EventKind, Kind, Licence, Page
 from .models.saving import GOVERN
 from .people import person
+from .picture_admin import UsedPictureAdmin
 from .saving_admin import SavingAdmin
 from .staff_admin import GroupAdmin, LicenceAdmin, StaffAdmin
 from .state import with_state
@@ -127,6 +129,7 @@ class PageAdmin(SavingAdmin):
 
 
 admin.site.register(Licence, LicenceAdmin)
-admin.site.unregister([User, Group])
+admin.site.unregister([User, Group, Picture])
+admin.site.register(Picture, UsedPictureAdmin)
 admin.site.register(User, StaffAdmin)
 admin.site.register(Group, GroupAdmin)

@@ -178,3 +178,18 @@ def test_a_picture_that_the_library_does_not_have_is_refused_and_the_text_stays(
     assert "The library has no such picture" in refused.content.decode()
     assert "Mine, all of it." in refused.content.decode()
     assert fresh(article).body == "<p>Text.</p>"
+
+
+def test_the_library_says_where_a_picture_is_used(author, enter):
+    picture, other = make_picture(), make_picture()
+    publish(make_article("Live one", hero=picture))
+    make_article("Draft one", hero=picture)
+    client = enter(author)
+
+    shown = BeautifulSoup(client.get(address(picture)).content, "html5lib").select(".field-used li")
+
+    assert [item.text.partition(" since")[0] for item in shown] == [
+        "Live one: patients see it now",
+        "Draft one: in a text that is not published",
+    ]
+    assert "Nowhere so far." in client.get(address(other)).content.decode()

@@ -1,0 +1,38 @@
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from clinic.library.admin import PictureAdmin
+from clinic.library.models import Picture
+
+from . import clock
+from .models.timeline import in_words
+from .where_used import Use, where_used
+
+
+class UsedPictureAdmin(PictureAdmin):
+    """A picture's form with the pages that show it, showed it or will show it."""
+
+    readonly_fields = [*PictureAdmin.readonly_fields, "used"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Picture | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        return [*fieldsets, ("Where it is used", {"fields": ["used"]})] if obj else fieldsets
+
+    @admin.display(description="pages")
+    def used(self, picture: Picture) -> str | SafeString:
+        uses = where_used(picture, clock.instant())
+        if not uses:
+            return "Nowhere so far."
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((_line(use),) for use in uses)))
+
+
+def _line(use: Use) -> SafeString:
+    meta = use.page.model._meta
+    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.page.pk])
+    since = f" since {in_words(use.since)}" if use.since else ""
+    return format_html('<a class="in-text" href="{}">{}</a>: {}{}', address, use.page.title, use.standing, since)
