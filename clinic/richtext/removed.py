@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from .constructs import SYNONYMS
-from .tokens import Kind, Token, tokens
+from .tokens import Kind, Token, scan
 
 LOOKS = "fonts, colors and layout"
 # Elements by what an author would call them: one of them, several of them.
@@ -76,7 +76,7 @@ def _counted(one: str, several: str, number: int) -> str:
 def _parts(text: str) -> Counter[tuple[str, str, str]]:
     """Every element and attribute as (element, attribute, value), comments too, without what goes with its element."""
     found: Counter[tuple[str, str, str]] = Counter()
-    for token in _outside(tokens(text)):
+    for token in _outside(scan(text)):
         name = SYNONYMS.get(token.name, token.name)
         if token.kind is Kind.START:
             found[name, "", ""] += name not in SILENT
@@ -118,5 +118,5 @@ def _named(element: str, attribute: str, value: str) -> tuple[str, str]:
 
 def _words(text: str) -> list[str]:
     """The words that a reader sees."""
-    seen = "".join(token.raw if token.kind is Kind.TEXT else " " for token in _outside(tokens(text)))
+    seen = "".join(token.raw if token.kind is Kind.TEXT else " " for token in _outside(scan(text)))
     return re.findall(r"\w+", html.unescape(seen))

@@ -1,11 +1,19 @@
-"""Reads HTML piece by piece, for what must look at rich text without changing a byte of the rest."""
+"""Reads HTML piece by piece.
 
+What the sanitiser writes has one exact form, which one expression reads without changing a byte. What strangers write
+is only scanned, for what to say of it: Python's own parser takes 50 seconds for 27 KB of `<a <a <a`, and raises.
+"""
+
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from html.parser import HTMLParser
+from html import unescape
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+VOID = {"br", "img"}
+_EXACT = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?: [a-z-]+="[^"]*")*)>|(?P<text>[^<]+)')
+_LOOSE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>|(?P<other><[!?])|(?P<text>[^<]+|<)")
+_ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 
 
 class Kind(Enum):
@@ -24,56 +32,34 @@ class Token:
     name: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
 
-    def get(self, attribute: str) -> str | None:
-        return dict(self.attributes).get(attribute)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[Token] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = tuple((name, value or "") for name, value in attrs)
-        self.found.append(Token(Kind.START, self.get_starttag_text() or "", tag, attributes))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.found.append(Token(Kind.END, f"</{tag}>", tag))
-
-    def handle_data(self, data: str) -> None:
-        self.found.append(Token(Kind.TEXT, data))
-
-    def handle_entityref(self, name: str) -> None:
-        self.found.append(Token(Kind.TEXT, f"&{name};"))
-
-    def handle_charref(self, name: str) -> None:
-        self.found.append(Token(Kind.TEXT, f"&#{name};"))
-
-    def handle_comment(self, data: str) -> None:
-        self.found.append(Token(Kind.OTHER, f"<!--{data}-->"))
-
-    def handle_decl(self, decl: str) -> None:
-        self.found.append(Token(Kind.OTHER, f"<!{decl}>"))
-
-    def unknown_decl(self, data: str) -> None:
-        self.found.append(Token(Kind.OTHER, f"<![{data}]>"))
-
-    def handle_pi(self, data: str) -> None:
-        self.found.append(Token(Kind.OTHER, f"<?{data}>"))
-
 
 def tokens(html: str) -> list[Token]:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.found
+    """Of what the sanitiser wrote; put together again they are the same text."""
+    return [_token(found) for found in _EXACT.finditer(html)]
+
+
+def scan(html: str) -> list[Token]:
+    """Of any text, roughly and in linear time."""
+    return [_token(found) for found in _LOOSE.finditer(html)]
 
 
 def written(read: list[Token]) -> str:
     return "".join(token.raw for token in read)
+
+
+def _token(found: re.Match[str]) -> Token:
+    parts = found.groupdict()
+    if parts.get("other"):
+        return Token(Kind.OTHER, found[0])
+    if parts["name"] is None:
+        return Token(Kind.TEXT, found[0])
+    attributes = _ATTRIBUTE.findall(parts["rest"])
+    return Token(
+        Kind.END if parts["end"] else Kind.START,
+        found[0],
+        parts["name"].lower(),
+        tuple((name.lower(), unescape(double or single or bare)) for name, double, single, bare in attributes),
+    )
 
 
 def with_ends(read: list[Token]) -> Iterator[tuple[int, int | None, int | None]]:

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from typing import Any
 
 from ckeditor.widgets import CKEditorWidget
@@ -29,15 +30,12 @@ class RichTextWidget(CKEditorWidget):
 
         A text too complicated to clean is given back to its author, but in a plain text area, where nothing runs.
         """
-        text = value or ""
-        try:
-            cleaned = sanitise(text)
-        except ValidationError:
-            cleaned, is_clean = text, False
-        else:
-            is_clean = True
+        cleaned, taken_out, is_clean = value or "", [], False
+        with suppress(ValidationError):
+            cleaned = sanitise(value or "")
+            taken_out, is_clean = removed(value or "", cleaned), True
         context: dict[str, Any] = super().get_context(name, cleaned, attrs)
-        context["widget"] |= {"is_clean": is_clean, "removed": removed(text, cleaned)}
+        context["widget"] |= {"is_clean": is_clean, "removed": taken_out}
         return context
 
     @property
