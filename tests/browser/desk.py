@@ -5,6 +5,14 @@ from typing import Any
 from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
+# Into an element, as a browser does: [html, plain text].
+PASTE = """(body, [html, text]) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/html", html);
+  clipboardData.setData("text/plain", text);
+  body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
 
 def change_form(page: Any) -> str:
     return reverse(f"admin:{page._meta.app_label}_{page._meta.model_name}_change", args=[page.pk])

@@ -4,17 +4,10 @@ import pytest
 
 from tests.factories import fresh, make_article
 
-from .desk import change_form, editor, save
+from .desk import PASTE, change_form, editor, save
 from .pasted import DOCS, WORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("staff")]
-PASTE = """(body, [html, text]) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/html", html);
-  clipboardData.setData("text/plain", text);
-  body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-}"""
-
 PASTE_FILE = """(body) => {
   const clipboardData = new DataTransfer();
   clipboardData.items.add(new File(["not really"], "photo.png", { type: "image/png" }));

@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.factories import fresh, publish
+from tests.factories import fresh, publish, write
 
-from .desk import add_paragraph, change_form, editor, save, step_page
-from .public_pages import every_public_page
+from .desk import PASTE, add_paragraph, change_form, editor, press, save, step_page
+from .pasted import WORD
+from .public_pages import every_public_page, rich_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("staff")]
 TELL = "addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"
@@ -79,6 +80,29 @@ def test_the_editor_works_under_its_policy(article, author, tab, watch):
     save(writing)
 
     assert fresh(article).body == "<p>Text.</p>\n\n<p>Typed.</p>"
+    assert faults == []
+
+
+def test_everything_that_the_editor_can_do_works_under_its_policy(article, author, tab, watch):
+    write(article, body=rich_text())
+    writing = tab(author)
+    faults = watch(writing)
+    writing.goto(change_form(article))
+    editor(writing).click()
+    writing.keyboard.press("Control+End")
+
+    for button in ("Our page", "Reference", "Abbreviation"):
+        press(writing, button)
+        writing.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    for button in ("Link", "Table", "Find"):
+        writing.locator(f".cke_button__{button.lower()}").click()
+        writing.locator(".cke_dialog:visible a[title=Cancel], .cke_dialog:visible a[title=Close]").first.click()
+    for button in ("Opens on demand", "Words explained", "Source", "Source", "Maximize", "Maximize"):
+        press(writing, button)
+    editor(writing).evaluate(PASTE, [WORD, "plain"])
+    writing.locator(".cke_notification").wait_for()
+    save(writing)
+
     assert faults == []
 
 
