@@ -23,6 +23,12 @@ def media(settings: Any, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def files(media: Path) -> Callable[[], dict[str, bytes]]:
+    """Everything that stands under MEDIA_ROOT, by its path there."""
+    return lambda: {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
 def author(db: None) -> User:
     return make_user("author", groups.AUTHOR, first_name="Ada", last_name="Author")
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from clinic.closed_admin import ClosedAdmin
 
 from .admin_views import set_offered
+from .choosing import choose, upload
 from .forms import TEXTS, PictureForm, UploadForm
 from .models import Picture
 
@@ -80,9 +81,12 @@ class PictureAdmin(ClosedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         hide, show = (partial(set_offered, model_admin=self, offered=offered) for offered in (False, True))
+        guard = self.admin_site.admin_view
         return [
-            path("<int:pk>/hide/", self.admin_site.admin_view(hide), name="library_picture_hide"),
-            path("<int:pk>/show/", self.admin_site.admin_view(show), name="library_picture_show"),
+            path("choose/", guard(partial(choose, model_admin=self)), name="library_picture_choose"),
+            path("upload/", guard(partial(upload, model_admin=self)), name="library_picture_upload"),
+            path("<int:pk>/hide/", guard(hide), name="library_picture_hide"),
+            path("<int:pk>/show/", guard(show), name="library_picture_show"),
             *super().get_urls(),
         ]
 

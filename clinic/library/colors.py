@@ -4,7 +4,6 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-SPACES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK"}
 SRGB = ImageCms.createProfile("sRGB")
 
 
@@ -42,11 +41,8 @@ def _through_profile(image: Image.Image, data: bytes | None) -> Image.Image:
         return image
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(data))
-        expected = SPACES.get(profile.profile.xcolor_space.strip())
-        if expected == "RGB" and image.mode == "L":
+        if image.mode == "L" and profile.profile.xcolor_space.strip() == "RGB":
             image = image.convert("RGB")
-        if expected != image.mode:
-            return image
         converted = ImageCms.profileToProfile(image, profile, SRGB, outputMode="RGB")
     except (OSError, ImageCms.PyCMSError):
         return image

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -163,6 +164,25 @@ class Picture(models.Model):
     def thumbnail_url(self) -> str:
         """The smallest that there is of it."""
         return renditions.of(self)[0].url
+
+    def described(self) -> dict[str, Any]:
+        """As the chooser and those who open it know a picture."""
+        return {
+            "id": self.pk,
+            "src": self.url,
+            "name": self.name,
+            "thumbnail": self.thumbnail_url,
+            "width": self.width,
+            "height": self.height,
+            "alt": self.alt,
+            "decorative": self.is_decorative,
+            "caption": self.caption,
+            "credit": self.credit,
+        }
+
+    @property
+    def described_json(self) -> str:
+        return json.dumps(self.described())
 
     def identify(self, cleaned: CleanPicture) -> None:
         self.sha256, self.extension = cleaned.sha256, cleaned.extension

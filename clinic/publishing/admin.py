@@ -7,11 +7,12 @@ from csp.decorators import csp_update
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
-from django.forms import Textarea
+from django.forms import Media, Textarea
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
 from clinic.library.models import Picture
+from clinic.library.widgets import chooser_media
 from clinic.richtext.fields import RichTextFormField
 
 from . import admin_views, clock
@@ -32,9 +33,6 @@ EDITOR_POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "i
 class PageAdmin(SavingAdmin):
     """What all types share. Saving freezes a revision; everything else is a step with its own confirmation."""
 
-    class Media:
-        js: ClassVar[list[str]] = ["staff.js"]
-
     form = PageForm
     change_form_template = "admin/publishing/page_form.html"
     fieldsets: ClassVar[Any] = [("Address", {"fields": ["slug", "seen"]})]
@@ -49,6 +47,10 @@ class PageAdmin(SavingAdmin):
     actions = None
     title_label: ClassVar[str] = "Title"
     paragraphs: ClassVar[set[str]] = set()  # short texts that deserve more than one line to write in
+
+    @property
+    def media(self) -> Media:
+        return super().media + Media(js=["staff.js"]) + chooser_media()
 
     @admin.display(description="patients see")
     def public_state(self, page: Any) -> str:

@@ -22,6 +22,7 @@ QUIET = (
 )
 INSTALL = "Install Chromium, on Debian and Ubuntu: apt install chromium"
 PATIENCE = 15_000  # milliseconds
+TELL = "addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"
 MISSING = pytest.StashKey[bool]()
 
 
@@ -81,3 +82,35 @@ def photograph() -> Callable[[Page, str], None]:
             tab.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
     return _photograph
+
+
+@pytest.fixture
+def watch(live_server) -> Callable[[Page], list[str]]:
+    """Starts a list of all that goes wrong in a browser context, and of all that it fetches from elsewhere."""
+
+    def _watch(tab: Page) -> list[str]:
+        faults: list[str] = []
+        context = tab.context
+
+        def hear(message):
+            # Of a failed address we hear below, unless it is the page's own, which may be meant: 404 and 410.
+            if message.type == "error" and not message.text.startswith("Failed to load resource"):
+                faults.append(message.text)
+
+        def answered(response):
+            if response.status >= 400 and not response.request.is_navigation_request():
+                faults.append(f"{response.status} {response.url}")
+
+        def asked(request):
+            if not request.url.startswith((f"{live_server.url}/", "data:")):
+                faults.append(f"elsewhere: {request.url}")
+
+        context.add_init_script(TELL)
+        context.on("console", hear)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("request", asked)
+        context.on("requestfailed", lambda request: faults.append(f"{request.failure} {request.url}"))
+        context.on("response", answered)
+        return faults
+
+    return _watch

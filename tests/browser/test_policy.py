@@ -9,39 +9,7 @@ from .pasted import WORD
 from .public_pages import every_public_page, rich_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("staff")]
-TELL = "addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"
 UNSAVED = "Nobody has saved this."
-
-
-@pytest.fixture
-def watch(live_server):
-    """Starts a list of all that goes wrong in a browser context, and of all that it fetches from elsewhere."""
-
-    def _watch(tab):
-        faults, context = [], tab.context
-
-        def hear(message):
-            # Of a failed address we hear below, unless it is the page's own, which may be meant: 404 and 410.
-            if message.type == "error" and not message.text.startswith("Failed to load resource"):
-                faults.append(message.text)
-
-        def answered(response):
-            if response.status >= 400 and not response.request.is_navigation_request():
-                faults.append(f"{response.status} {response.url}")
-
-        def asked(request):
-            if not request.url.startswith((f"{live_server.url}/", "data:")):
-                faults.append(f"elsewhere: {request.url}")
-
-        context.add_init_script(TELL)
-        context.on("console", hear)
-        context.on("weberror", lambda error: faults.append(str(error.error)))
-        context.on("request", asked)
-        context.on("requestfailed", lambda request: faults.append(f"{request.failure} {request.url}"))
-        context.on("response", answered)
-        return faults
-
-    return _watch
 
 
 def test_the_watch_notices_what_it_is_for(tab, watch):

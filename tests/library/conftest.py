@@ -22,9 +22,3 @@ def full_disk():
             signal.signal(signal.SIGXFSZ, handler)
 
     return _full_disk
-
-
-@pytest.fixture
-def files(media):
-    """Everything that stands under MEDIA_ROOT, by its path there."""
-    return lambda: {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
