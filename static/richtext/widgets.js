@@ -18,6 +18,13 @@
     parent.add(inner);
   }
 
+  /* Takes the part's element away around what is in it, as data: CKEditor would turn markers and pictures in it back into
+     links and figures only after this, in an element that is gone by then. */
+  function unwrapped(part, editable) {
+    part.setHtml(editable.getData());
+    part.replaceWithChildren();
+  }
+
   function boxKind(editor, node) {
     return Object.keys(editor.config.clinicBoxes).find((kind) => node.hasClass(kind));
   }
@@ -33,7 +40,7 @@
         return true;
       },
       downcast(node) {
-        node.getFirst((child) => child.name === "div").replaceWithChildren();
+        unwrapped(node.getFirst(named("div")), this.editables.content);
         return node;
       },
       init() {
@@ -125,7 +132,7 @@
         node.attributes = {};
         summary.name = "summary";
         summary.attributes = {};
-        content.replaceWithChildren();
+        unwrapped(content, this.editables.content);
         return node;
       },
     });

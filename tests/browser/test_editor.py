@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from clinic.richtext.constructs import CALLOUTS, CONSTRUCTS, SAMPLE
+from clinic.library.models import Picture
+from clinic.richtext.constructs import CALLOUTS, CONSTRUCTS, SAMPLE, SAMPLE_PICTURE
 from tests.factories import fresh, make_article, make_topic, publish, write
 
 from .desk import add_paragraph, change_form, editor, press, save
@@ -15,6 +16,12 @@ EVERYTHING = "\n\n".join(construct.example for construct in CONSTRUCTS)
 WRITTEN_OTHERWISE = (
     "<ul><li>One<ol><li>Two</li></ol></li></ul>\n<p>a  b</p><table><tbody><tr><td>c</td></tr></tbody></table>"
 )
+MARKER = f'<p>It may help.<a href="reference:{SAMPLE}">1</a></p>'
+FIGURE = f'<figure class="picture"><img alt="A spine." height="45" src="{SAMPLE_PICTURE}" width="80"></figure>'
+NESTED = (
+    f'<div class="callout-note">\n{MARKER}\n\n{FIGURE}\n</div>\n\n'
+    f'<details>\n<summary>Why?</summary>\n<div class="callout-warning">\n{MARKER}\n</div>\n</details>'
+)
 
 
 @pytest.fixture
@@ -22,6 +29,7 @@ def desk(author, tab):
     """Opens the form of an article with this text, and goes to it."""
 
     def _desk(body, **fields):
+        Picture(sha256="0" * 64, extension="png", width=800, height=450, alt="A spine.", uploaded_by=author).save()
         article = make_article(body=body, **fields)
         article.references.create(authors="Doe J", title="On nerves", source="Pain", year=2020, uuid=SAMPLE)
         article.references.create(authors="Roe R", title="On backs", source="Spine", year=2021, position=1)
@@ -72,6 +80,15 @@ def test_a_change_at_one_place_changes_nothing_elsewhere(desk):
     save(writing)
 
     assert fresh(writing.article).body == f"{EVERYTHING}\n\n<p>More.</p>"
+
+
+def test_markers_pictures_and_boxes_inside_others_outlive_a_change_elsewhere(desk):
+    writing = desk(NESTED)
+
+    editor(writing).evaluate("text => text.insertAdjacentHTML('beforeend', '<p>More.</p>')")
+    save(writing)
+
+    assert fresh(writing.article).body == f"{NESTED}\n\n<p>More.</p>"
 
 
 def test_a_change_inside_boxes_and_questions_is_kept(desk):
