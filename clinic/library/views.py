@@ -32,8 +32,6 @@ def rendition(request: HttpRequest, sha256: str, width: int) -> HttpResponseBase
     wanted = renditions.rendition(original_name(sha256, "jpg"), width)
     if not storage.exists(wanted.name):
         picture = get_object_or_404(Picture, sha256=sha256)
-        if width not in {*renditions.WIDTHS, *renditions.widths(picture.width)}:
-            raise Http404
         if width not in renditions.widths(picture.width) or not renditions.make(picture, wanted):
             return _answer(request, picture.name, "no-store")
     return _answer(request, wanted.name, FOR_GOOD)

@@ -4,6 +4,7 @@ The editor's allowed content, the sanitiser's allow-list and the editors' help p
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -21,6 +22,7 @@ class Tag:
     required: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     parents: frozenset[str] = frozenset()
+    holds_only: frozenset[str] = frozenset()
     must_hold: str = ""
 
     @property
@@ -44,6 +46,7 @@ def _tag(name: str, attributes: str = "", **more: str) -> Tag:
     return Tag(name, frozenset(attributes.split()), must_hold=more.get("must_hold", ""), **sets)
 
 
+WORDS = "strong em sub sup abbr a"
 CALLOUTS = {
     "callout-note": "Note",
     "callout-warning": "Warning",
@@ -140,7 +143,7 @@ CONSTRUCTS = (
         (
             _tag("figure", classes="picture", must_hold="img"),
             _tag("img", "alt height width", required="src"),
-            _tag("figcaption", parents="figure"),
+            _tag("figcaption", parents="figure", holds_only=f"{WORDS} br"),
         ),
     ),
     Construct(
@@ -148,7 +151,7 @@ CONSTRUCTS = (
         "More for those who want it. Never anything that everybody must read.",
         "Opens on demand",
         "<details>\n<summary>Why do I need an x-ray?</summary>\n<p>It shows where the needle is.</p>\n</details>",
-        (_tag("details"), _tag("summary", parents="details")),
+        (_tag("details", must_hold="summary"), _tag("summary", parents="details", holds_only=WORDS)),
     ),
     Construct(
         "Box",
@@ -190,11 +193,11 @@ _ID = rf"{ANCHOR_PREFIX}[a-z0-9-]{{1,80}}"
 _VALUES: dict[str, str] = {
     "id": _ID,
     "scope": "col|row|colgroup|rowgroup",
-    "colspan": r"[1-9]\d?",
-    "rowspan": r"[1-9]\d?",
-    "start": r"-?\d{1,4}",
-    "width": r"[1-9]\d{0,3}",
-    "height": r"[1-9]\d{0,3}",
+    "colspan": "[1-9][0-9]?",
+    "rowspan": "[1-9][0-9]?",
+    "start": "-?[0-9]{1,4}",
+    "width": "[1-9][0-9]{0,3}",
+    "height": "[1-9][0-9]{0,3}",
     "src": PICTURE,
     "alt": r"(?s:.*)",
     "title": r"(?s:.+)",
@@ -226,10 +229,19 @@ def allowed_value(tag: str, attribute: str, value: str) -> str | None:
     return value if re.fullmatch(_VALUES[attribute], value) else None
 
 
+def parts() -> dict[str, str]:
+    """What may stand in the elements that hold words alone, in the editor's notation."""
+    return {tag.name: _rules(TAGS[name] for name in sorted(tag.holds_only)) for tag in TAGS.values() if tag.holds_only}
+
+
 def editor_rules() -> str:
     """The table in the editor's notation, for example: a[!href]; div(!callout-note)."""
-    rules = []
-    for tag in TAGS.values():
+    return _rules(TAGS.values())
+
+
+def _rules(tags: Iterable[Tag]) -> str:
+    rules: list[str] = []
+    for tag in tags:
         wanted = [f"!{name}" for name in sorted(tag.required)] + sorted(tag.attributes)
         attributes = f"[{','.join(wanted)}]" if wanted else ""
         rules += [f"{tag.name}{attributes}(!{name})" for name in sorted(tag.classes)] or [f"{tag.name}{attributes}"]

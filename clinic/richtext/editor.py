@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .constructs import CALLOUTS, PICTURE, editor_rules
+from .constructs import CALLOUTS, PICTURE, editor_rules, parts
 
 REMOVED_PLUGINS = (
     "exportpdf,scayt,wsc,flash,iframe,iframedialog,preview,print,newpage,save,templates,forms,smiley,about,div,language,"
@@ -45,6 +45,7 @@ CONFIG: dict[str, Any] = {
     "entities": False,
     "disableNativeSpellChecker": False,
     "clinicBoxes": CALLOUTS,
+    "clinicParts": parts(),
     "clinicPicture": f"^{PICTURE}$",
 }
 
@@ -65,6 +66,8 @@ def _weak(config: dict[str, Any]) -> Iterator[str]:
         yield f"loads plugins that call out or are unsafe: {', '.join(sorted(loaded))}."
     if config.get("extraPlugins") != "clinic" or config.get("customConfig") != "":
         yield "loads plugins or settings of others."
+    if unknown := sorted(config.keys() - CONFIG.keys()):
+        yield f"sets what was never looked at: {', '.join(unknown)}."
     for key in ("fullPage", "versionCheck", "linkJavaScriptLinksAllowed"):
         if config.get(key) is not False:
             yield f"does not switch {key} off."

@@ -45,6 +45,7 @@ SILENT = {"p", "br", "html", "head", "body", "tbody"}
 ADDRESSES = {"href": "link to", "src": "file"}
 # The whole of them goes, so what stood in them is not named again.
 WITH_CONTENT = {"script", "style", "svg", "math", "iframe", "template", "noscript", "form"}
+WITHOUT_WORDS = {"script", "style"}
 LONGEST = 60  # characters of a quoted address
 
 
@@ -60,8 +61,9 @@ def removed(before: str, after: str) -> list[str]:
         if attribute in ADDRESSES and element in gone:
             counts[_named(element, "", "")] -= number  # it is named by its address
     said = [_counted(one, several, number) for (one, several), number in counts.items() if number > 0]
-    if not said and _words(before) != _words(after):
-        said = ["a part that could not be read as text"]
+    words = Counter(_words(before)) - Counter(_words(after))
+    if words:
+        said.append(f"the words “{' '.join(words)[:LONGEST]}”")
     return list(dict.fromkeys(said))
 
 
@@ -76,7 +78,7 @@ def _counted(one: str, several: str, number: int) -> str:
 def _parts(text: str) -> Counter[tuple[str, str, str]]:
     """Every element and attribute as (element, attribute, value), comments too, without what goes with its element."""
     found: Counter[tuple[str, str, str]] = Counter()
-    for token in _outside(scan(text)):
+    for token in _outside(scan(text), WITH_CONTENT):
         name = SYNONYMS.get(token.name, token.name)
         if token.kind is Kind.START:
             found[name, "", ""] += name not in SILENT
@@ -88,14 +90,15 @@ def _parts(text: str) -> Counter[tuple[str, str, str]]:
     return found
 
 
-def _outside(read: list[Token]) -> list[Token]:
-    """Without what stands inside elements that go with their content; those themselves stay to be named."""
+def _outside(read: list[Token], whole: set[str]) -> list[Token]:
+    """Without what stands inside elements that go as a whole; those themselves stay to be named."""
+    last = {token.name: index for index, token in enumerate(read) if token.kind is Kind.END}
     kept, inside = [], ""
-    for token in read:
+    for index, token in enumerate(read):
         if not inside:
             kept.append(token)
-        if token.kind is Kind.START and not inside and token.name in WITH_CONTENT:
-            inside = token.name
+            if token.kind is Kind.START and token.name in whole and last.get(token.name, -1) > index:
+                inside = token.name
         elif token.kind is Kind.END and token.name == inside:
             inside = ""
     return kept
@@ -118,5 +121,5 @@ def _named(element: str, attribute: str, value: str) -> tuple[str, str]:
 
 def _words(text: str) -> list[str]:
     """The words that a reader sees."""
-    seen = "".join(token.raw if token.kind is Kind.TEXT else " " for token in _outside(scan(text)))
+    seen = "".join(token.raw if token.kind is Kind.TEXT else " " for token in _outside(scan(text), WITHOUT_WORDS))
     return re.findall(r"\w+", html.unescape(seen))

@@ -1,46 +1,89 @@
 """What the sanitiser library cannot do: leaves no element without what makes it one of the constructs.
 
-Works on the library's own output, which is well formed.
+Works on the library's own output, which is well formed. An element that may not stay goes, and its text stays.
 """
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, field, replace
 
 from .constructs import SYNONYMS, TAGS
 from .tokens import Kind, Token, tokens, with_ends, written
 
+NEVER_IN_THEMSELVES = {"a", "div", "figure", "details"}
+MARKER = re.compile(r"[0-9]{1,4}")
+
+
+@dataclass
+class _Text:
+    """The pieces of a text, with those that go."""
+
+    read: list[Token]
+    gone: set[int] = field(default_factory=set)
+    parents: dict[int, int | None] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+
+    def ancestors(self, start: int) -> list[Token]:
+        """The elements around one that stay, the nearest first."""
+        found, at = [], self.parents[start]
+        while at is not None:
+            if at not in self.gone:
+                found.append(self.read[at])
+            at = self.parents[at]
+        return found
+
+    def inside(self, start: int) -> list[Token]:
+        return self.read[start + 1 : self.ends[start]]
+
+    def unwrap(self, start: int) -> None:
+        self.gone |= {start, self.ends[start]}
+
 
 def tidy(html: str) -> str:
-    """Other programs' names become ours. A box without its kind and a link without an address go; their text stays."""
-    read = [_renamed(token) for token in tokens(html)]
-    gone: set[int | None] = set()
-    for start, end, parent in with_ends(read):
-        if _is_empty_paragraph(read[start : end and end + 1]):
-            gone.update(range(start, (end or start) + 1))
-        elif not _is_whole(read, start, end, parent):
-            gone |= {start, end}
-    return written([token for index, token in enumerate(read) if index not in gone])
+    text = _Text([_renamed(token) for token in tokens(html)])
+    for start, end, parent in with_ends(text.read):
+        text.parents[start], text.ends[start] = parent, start if end is None else end
+    for start in text.parents:
+        if _is_empty_paragraph(text, start):
+            text.gone.update(range(start, text.ends[start] + 1))
+        elif not _may_stay(text, start):
+            text.unwrap(start)
+    return written([token for index, token in enumerate(text.read) if index not in text.gone])
 
 
 def _renamed(token: Token) -> Token:
-    """Without attributes: the sanitiser allows these names none."""
+    """Under our name for what other programs write."""
     name = SYNONYMS.get(token.name)
     return replace(token, name=name, raw=token.raw.replace(token.name, name, 1)) if name else token
 
 
-def _is_whole(read: list[Token], start: int, end: int | None, parent: int | None) -> bool:
-    token, tag = read[start], TAGS[read[start].name]
+def _may_stay(text: _Text, start: int) -> bool:
+    token, tag = text.read[start], TAGS[text.read[start].name]
     present = {name for name, value in token.attributes if value or name == "alt"}
+    if not tag.required <= present or (tag.classes and "class" not in present):
+        return False
+    around = text.ancestors(start)
+    parent = around[0].name if around else ""
     return (
-        tag.required <= present
-        and (not tag.classes or "class" in present)
-        and (not tag.parents or (parent is not None and read[parent].name in tag.parents))
-        and (not tag.must_hold or any(inner.name == tag.must_hold for inner in read[start:end]))
+        (not tag.parents or parent in tag.parents)
+        and not (token.name in NEVER_IN_THEMSELVES and any(one.name == token.name for one in around))
+        and all(token.name in TAGS[one.name].holds_only for one in around if TAGS[one.name].holds_only)
+        and _holds_what_it_must(text, start)
     )
 
 
-def _is_empty_paragraph(whole: list[Token]) -> bool:
-    first, *inner = whole
-    return first.name == "p" and not any(
-        token.kind is Kind.START or (token.kind is Kind.TEXT and token.raw.replace("&nbsp;", "").strip())
-        for token in inner
+def _holds_what_it_must(text: _Text, start: int) -> bool:
+    token, tag = text.read[start], TAGS[text.read[start].name]
+    if token.name == "summary":  # the first thing in its element, and so the only one
+        before = text.read[text.parents[start] or 0 : start]
+        return all(one.kind is Kind.TEXT and not one.raw.strip() for one in before[1:])
+    if any(name == "href" and value.startswith("reference:") for name, value in token.attributes):
+        return MARKER.fullmatch(written(text.inside(start))) is not None
+    return not tag.must_hold or any(one.name == tag.must_hold for one in text.inside(start))
+
+
+def _is_empty_paragraph(text: _Text, start: int) -> bool:
+    return text.read[start].name == "p" and not any(
+        token.kind is Kind.START or token.raw.replace("&nbsp;", "").strip()
+        for token in text.inside(start)
+        if token.kind is not Kind.END
     )

@@ -12,7 +12,14 @@ from html import unescape
 
 VOID = {"br", "img"}
 _EXACT = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?: [a-z-]+="[^"]*")*)>|(?P<text>[^<]+)')
-_LOOSE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>|(?P<other><[!?])|(?P<text>[^<]+|<)")
+_LOOSE = re.compile(
+    r"""
+    <(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>(?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>
+    | (?P<other><!--(?:[^<]|<(?!!--))*?-->|<[!?])
+    | (?P<text>[^<]+|<)
+    """,
+    re.VERBOSE,
+)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 
 

@@ -66,13 +66,17 @@
   async function reference(editor) {
     const chosen = await own.chooseReference();
     editor.focus();
-    if (chosen) editor.insertHtml(`<a href="reference:${chosen.uuid}">${chosen.number}</a>`);
+    if (!chosen) return;
+    own.goBehind(editor);
+    editor.insertHtml(`<a href="reference:${chosen.uuid}">${chosen.number}</a>`);
   }
 
   async function picture(editor) {
     const chosen = await window.clinicPictures.choose();
     editor.focus();
-    if (chosen) editor.insertHtml(own.figure(chosen));
+    if (!chosen) return;
+    own.goBehind(editor);
+    editor.insertHtml(own.figure(chosen));
   }
 
   function box(editor) {
@@ -103,7 +107,10 @@
   /* In a list of terms Enter goes from a word to its meaning and on to the next word; an empty one ends the list. */
   function terms(editor) {
     const html = "<dl><dt>Word</dt><dd>What it means</dd></dl><p></p>";
-    button(editor, "ClinicTerms", "Words explained", () => editor.insertHtml(html));
+    button(editor, "ClinicTerms", "Words explained", () => {
+      own.goBehind(editor);
+      editor.insertHtml(html);
+    });
     editor.on("key", (event) => {
       const part = event.data.keyCode === 13 ? (inside(editor, "dt") ?? inside(editor, "dd")) : null;
       if (!part) return;

@@ -62,6 +62,14 @@
     return widget?.name === "clinicBox" ? widget : null;
   };
 
+  /* What is put in stands behind what was selected, and does not take its place. */
+  own.goBehind = (editor) => {
+    const [range] = editor.getSelection().getRanges();
+    if (!range || range.collapsed || editor.widgets.focused) return;
+    range.collapse(false);
+    range.select();
+  };
+
   /* Puts a new block where the cursor is, goes into it to write, and leaves a line after it to go on. */
   function insert(editor, html, part) {
     const before = new Set(Object.keys(editor.widgets.instances));
@@ -94,7 +102,7 @@
     const list = path.contains({ ul: 1, ol: 1, table: 1, dl: 1 });
     if (list) {
       editor.getSelection().selectElement(list);
-      return list.getOuterHtml();
+      return editor.getSelectedHtml(true);
     }
     const first = range.startPath().block;
     const last = range.endPath().block;
@@ -108,15 +116,13 @@
   function details(editor) {
     editor.widgets.add("clinicDetails", {
       editables: {
-        summary: { selector: ".details-summary", allowedContent: "strong em sub sup; abbr[!title]" },
+        summary: { selector: ".details-summary", allowedContent: editor.config.clinicParts.summary },
         content: { selector: ".details-content" },
       },
       upcast(node) {
-        if (node.name !== "details") return false;
-        const [summary, ...rest] = [
-          node.getFirst(named("summary")) ?? element("summary"),
-          ...node.children.filter((child) => child.name !== "summary"),
-        ];
+        const summary = node.name === "details" && node.getFirst(named("summary"));
+        if (!summary) return false;
+        const rest = node.children.filter((child) => child !== summary);
         summary.remove();
         node.name = "div";
         node.attributes = { class: "details-view" };
@@ -139,12 +145,13 @@
   }
 
   own.insertDetails = (editor) => {
+    own.goBehind(editor);
     insert(editor, "<details><summary>What opens it</summary><p>What is read then.</p></details>", "summary");
   };
 
   function pictures(editor) {
     editor.widgets.add("clinicPicture", {
-      editables: { caption: { selector: "figcaption", allowedContent: "strong em sub sup br; a[!href]; abbr[!title]" } },
+      editables: { caption: { selector: "figcaption", allowedContent: editor.config.clinicParts.figcaption } },
       upcast(node) {
         if (node.name !== "figure" || !node.getFirst(named("img"))) return false;
         if (!node.getFirst(named("figcaption"))) node.add(element("figcaption"));

@@ -231,3 +231,49 @@ def test_the_dialogs_close_with_escape_and_change_nothing(desk):
     save(writing)
 
     assert fresh(writing.article).body == "<p>Text.</p>"
+
+
+def test_a_marker_stands_behind_the_words_that_were_selected(desk):
+    writing = desk("<p>A small benefit.</p>")
+    choose_all(writing)
+
+    press(writing, "Reference")
+    writing.get_by_role("button", name="2. Doe J On nerves 2020").click()
+    save(writing)
+
+    assert fresh(writing.article).body == f'<p>A small benefit.<a href="reference:{SAMPLE}">2</a></p>'
+
+
+def test_a_list_with_markers_is_put_into_a_box_whole(desk):
+    listed = f'<ul>\n\t<li>One<a href="reference:{SAMPLE}">1</a></li>\n\t<li>Two</li>\n</ul>'
+    writing = desk(listed)
+    editor(writing).get_by_text("Two").click()
+
+    writing.locator(".cke_combo__clinicbox a").click()
+    writing.frame_locator(".cke_combopanel iframe").get_by_role("option", name="Warning", exact=True).click()
+    save(writing)
+
+    assert fresh(writing.article).body == f'<div class="callout-warning">\n{listed}\n</div>'
+
+
+LINKS = f'<a href="https://nih.gov/">NIH</a><a href="reference:{SAMPLE}">2</a>'
+PICTURE = f'<img alt="A spine." height="450" src="{SAMPLE_PICTURE}" width="800">'
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"<details>\n<summary>See {LINKS}</summary>\n<p>a</p>\n</details>",
+        f'<figure class="picture">{PICTURE}\n<figcaption>One<br>\nand {LINKS}</figcaption>\n</figure>',
+    ],
+    ids=["summary", "caption"],
+)
+def test_links_and_markers_in_a_summary_and_a_caption_outlive_a_change_elsewhere(desk, block):
+    writing = desk(f"{block}\n\n<p>The end.</p>")
+
+    editor(writing).get_by_text("The end.").click()
+    writing.keyboard.press("End")
+    writing.keyboard.type(" Or not.")
+    save(writing)
+
+    assert fresh(writing.article).body == f"{block}\n\n<p>The end. Or not.</p>"

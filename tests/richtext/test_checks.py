@@ -37,6 +37,9 @@ def test_everything_holds_and_the_warning_is_silenced():
         ("removePlugins", editor.REMOVED_PLUGINS.replace("uploadimage,", "")),
         ("extraPlugins", "clinic,uploadimage"),
         ("customConfig", "/static/other.js"),
+        ("extraAllowedContent", "img[src]; *[id]"),
+        ("filebrowserUploadUrl", "/upload/"),
+        ("protectedSource", "x"),
     ],
 )
 def test_a_weakened_setting_is_an_error_and_the_warning_is_heard_again(monkeypatch, settings, key, weak):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.richtext.constructs import CONSTRUCTS, SAMPLE_PICTURE
+from clinic.richtext.constructs import CONSTRUCTS, SAMPLE, SAMPLE_PICTURE
 from clinic.richtext.removed import SILENT, removed
 from clinic.richtext.sanitise import sanitise
 from clinic.richtext.tokens import Kind, scan, written
@@ -25,15 +25,20 @@ PIECES = """<p> </p> <div> </div> <span> </span> <u> </u> <table> <tr> <td> </ta
         ("<a href='javascript:b()'>a</a>", ["the link to “javascript:b()”"]),
         (f"<a href='https://{'x' * 80}'>a</a><a href='ftp://{'x' * 80}'>b</a>", [f"the link to “ftp://{'x' * 54}…”"]),
         ("<iframe src='/b'></iframe><video></video><video></video>", ["the file “/b”", "2 videos"]),
-        ("<svg><title>b</title></svg>a", ["a drawing"]),
-        ("<form><input><button>b</button></form>a", ["a form"]),
+        ("<svg><title>b</title></svg>a", ["a drawing", "the words “b”"]),
+        ("<form><input><button>b</button></form>a", ["a form", "the words “b”"]),
         ("<h2 id='content'>a</h2>", ["id=“content” of <h2>"]),
         ("<a href='/b' target='_blank'>a</a>", ["target=“_blank” of <a>"]),
         ("<p>a <u>b</u> <s>c</s></p><hr>", ["underlining", "crossing out", "a line across the page"]),
         ("<p>a</p><!-- b -->", ["a hidden comment"]),
         ("<marquee>a</marquee>", ["<marquee>"]),
         ("<abbr>ESI</abbr>", ["an abbreviation without its meaning"]),
-        ("a <b", ["a part that could not be read as text"]),
+        ("a <b", ["the words “b”"]),
+        ("<form>Name <input></form>a", ["a form", "the words “Name”"]),
+        ("<p><u>k</u> pain <b and more</p>", ["underlining", "the words “b and more”"]),
+        ("<svg><p>text</p><iframe src='/b'></iframe>", ["a drawing", "the file “/b”"]),
+        ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", ["fonts, colors and layout"]),
+        (f"<p><a href='reference:{SAMPLE}'>A claim</a></p>", [f"the link to “reference:{SAMPLE}”"]),
     ],
 )
 def test_what_is_taken_out_is_named(dirty, named):
@@ -49,6 +54,7 @@ def test_what_is_taken_out_is_named(dirty, named):
         "<P>a</P><BR/>",
         "<table><tr><td>a</table>",
         "a &amp; b &copy; < c",
+        '<abbr title="a > b">A</abbr>',
         f"<figure class=picture><img src={SAMPLE_PICTURE} alt=''></figure>",
     ],
 )
