@@ -36,7 +36,7 @@ def desk(author, tab):
         write(article)
         writing = tab(author)
         writing.goto(change_form(article))
-        editor(writing).click()
+        editor(writing).focus()
         writing.article = article
         return writing
 
