@@ -13,10 +13,8 @@ from django.contrib.auth.models import User
 from django.db.models import Max, Model
 from django.utils.text import slugify
 
-from clinic.library.files import digest_in
-from clinic.library.models import Picture
-from clinic.publishing.content import SCHEMA_VERSION, PageContent, PictureContent, Role, sha256
-from clinic.publishing.models import EventKind, Licence, Link, Page, PictureUse, Placement, ReviewEvent, Revision, Scope
+from clinic.publishing.content import SCHEMA_VERSION, PageContent, Role, sha256
+from clinic.publishing.models import EventKind, Licence, Link, Page, Placement, ReviewEvent, Revision, Scope
 from clinic.publishing.steps import STATEMENT
 
 from .copying import Copier
@@ -72,7 +70,6 @@ class Writer:
             model: count((model._default_manager.aggregate(last=Max("pk"))["last"] or 0) + 1) for model in KEYED
         }
         self.pks: dict[UUID, int] = {}
-        self.pictures = dict(Picture.objects.values_list("sha256", "pk"))
 
     def announce(self, uuid: UUID) -> UUID:
         """Gives a page its key, so that others can name it before it is written."""
@@ -122,7 +119,7 @@ class Writer:
                     columns = {field.remote_field.column: pk, "position": position, **self.columns(field, row)}
                     self.rows.add(field.related_model, **columns)
             elif field.model is model:
-                own[field.column] = self.pictures[value.sha256] if isinstance(value, PictureContent) else value
+                own[field.column] = value
         self.rows.add(model, **own)
 
     def columns(self, relation: Any, row: Any) -> dict[str, Any]:
@@ -154,8 +151,6 @@ class Writer:
                 based_on_id=pks[-2] if number > 1 else None,
             )
             self.add_links(pks[-1], subject.links)
-            for digest in dict.fromkeys(map(digest_in, content.pictures())):
-                self.rows.add(PictureUse, revision_id=pks[-1], picture_id=self.pictures[digest])
         return pks
 
     def add_links(self, revision: int, links: list[tuple[Role, UUID]]) -> None:

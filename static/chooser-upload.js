@@ -37,9 +37,12 @@
       form.querySelector("[name=alt]").focus();
     }
 
+    /* The words were about the picture that was left: on the next one they would be wrong. */
     function back() {
       running?.abort();
       input.value = "";
+      form.reset();
+      form.dispatchEvent(new Event("change"));
       show(false);
     }
 
