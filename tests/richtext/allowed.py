@@ -36,14 +36,7 @@ SHOWN: Table = {
     "p": {"class": "callout-label"},
     "picture": {},
     "source": {"type": "image/webp", "srcset": rf"({PICTURE}/\d+w\.webp \d+w(, )?)+", "sizes": r"[\w ,.:()-]+"},
-    "img": {
-        **ALLOWED["img"],
-        "width": r"\d{0,4}",
-        "height": r"\d{0,4}",
-        "loading": "lazy",
-        "decoding": "async",
-        "fetchpriority": "high",
-    },
+    "img": {**ALLOWED["img"], "loading": "lazy", "decoding": "async", "fetchpriority": "high"},
 }
 XHTML = "http://www.w3.org/1999/xhtml"
 

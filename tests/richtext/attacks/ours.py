@@ -3,11 +3,12 @@
 from .table import kind
 
 UUID = "00000000-0000-4000-8000-000000000000"
-PICTURE = f"/media/pictures/{'0' * 64}.png"
+DIGEST = "0" * 64
+PICTURE = f"/media/pictures/{DIGEST}.png"
 
 
 def _filled(table: str) -> str:
-    return table.replace("UUID", UUID).replace("PICTURE", PICTURE).replace("HEX", "0" * 64)
+    return table.replace("UUID", UUID).replace("PICTURE", PICTURE).replace("HEX", DIGEST)
 
 
 CONSTRUCTS = kind(
