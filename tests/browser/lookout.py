@@ -28,8 +28,13 @@ class Seen:
     around: int = 0
 
     @property
+    def witnesses(self) -> list[str]:
+        return [*self.dialogs, *self.requests, *["window.hit"] * self.hit]
+
+    @property
     def deeds(self) -> list[str]:
-        return [*self.dialogs, *self.requests, *["window.hit"] * self.hit, *["it left the page"] * self.left]
+        """Anything that a harmless page would not have done."""
+        return [*self.witnesses, *["it left the page"] * self.left]
 
 
 class Lookout:
@@ -67,9 +72,9 @@ class Lookout:
         return self.seen
 
     def wait(self) -> Seen:
-        """Until the page has done something, or nothing for long."""
+        """Until a witness was heard, or none for long: that the look itself failed proves nothing."""
         until = time.monotonic() + PATIENCE
-        while not self.seen.deeds and time.monotonic() < until:
+        while not self.seen.witnesses and time.monotonic() < until:
             self.tab.wait_for_timeout(10)
             self.seen.hit |= self.tab.evaluate(HIT)
         return self.seen

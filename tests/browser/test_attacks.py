@@ -129,7 +129,7 @@ def test_the_same_attack_fires_where_nobody_cleans_it(kind, visitor, article, lo
     for attack in attacks(kind, fires=True):
         now = attack.html
         lookout.look(address)
-        if not lookout.wait().deeds:
+        if not lookout.wait().witnesses:
             silent.append(now)
 
     assert silent == []

@@ -115,7 +115,7 @@ def test_the_same_row_fires_where_nobody_cleans_it(texts, treatment, lookout, un
     lookout.open(change_form(treatment))
     lookout.provoke(PREVIEWS)
 
-    assert lookout.wait().deeds != []
+    assert lookout.wait().witnesses != []
 
 
 def test_a_look_into_the_editors_finds_what_it_is_for(treatment, lookout, uncleaned):
