@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,10 +42,10 @@ class Lookout:
     """One person's browser. What is asked of another host is heard and goes nowhere."""
 
     def __init__(self, tab: Page, own: str) -> None:
-        self.tab, self.seen, self.opening = tab, Seen(), False
+        self.seen, self.opening = Seen(), False
         self.foreign = re.compile(rf"^(?!{re.escape(own)}(/|$))[a-z]+://", re.IGNORECASE)
         self.context: BrowserContext = tab.context
-        self.tab.on("framenavigated", self._begin)
+        self.tab = self._watched(tab)
         self.context.on("dialog", self._dismiss)
         self.context.on("request", self._hear)
         self.context.route(self.foreign, lambda route: route.abort("aborted"))
@@ -55,7 +56,13 @@ class Lookout:
         return self.provoke(EVERYWHERE)
 
     def open(self, address: str) -> None:
-        """What the page before does until this one takes its place is not counted to this one."""
+        """What the page before does until this one takes its place is not counted to this one.
+
+        A tab in which something happened is left behind: a dialog may still be open there, and hold up the next page.
+        """
+        if self.seen.deeds:
+            self.tab.close()
+            self.tab = self._watched(self.context.new_page())
         self.opening = True
         self.tab.goto(address)
 
@@ -87,13 +94,18 @@ class Lookout:
 
         self.context.route(f"**{address}", answer)
 
+    def _watched(self, tab: Page) -> Page:
+        tab.on("framenavigated", self._begin)
+        return tab
+
     def _begin(self, frame: Frame) -> None:
         if self.opening and frame == self.tab.main_frame:
             self.seen, self.opening = Seen(), False
 
     def _dismiss(self, dialog: Dialog) -> None:
         self.seen.dialogs.append(f"{dialog.type}: {dialog.message}")
-        dialog.dismiss()
+        with suppress(Error):  # it went with its page
+            dialog.dismiss()
 
     def _hear(self, request: Request) -> None:
         if self.foreign.match(request.url):
