@@ -207,10 +207,12 @@ def test_a_picture_whose_file_is_lost_is_not_found(picture, visitor, media):
 
 
 @pytest.mark.parametrize("width", [1, 319, 321, 999, 1001, 2560, 9999])
-def test_a_width_that_no_page_asks_for_is_neither_made_nor_found(picture, visitor, files, width):
+def test_a_width_that_no_page_asks_for_is_never_made_and_shows_the_picture_itself(
+    picture, visitor, files, media, width
+):
     before = files()
 
-    assert visitor.get(path(picture, width)).status_code == 404
+    assert is_the_original(visitor.get(path(picture, width)), picture, media)
     assert files() == before
 
 
