@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from clinic import env
 from clinic.richtext import editor
+from clinic.richtext.checks import weaknesses
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = env.boolean("DEBUG", False)
@@ -111,11 +112,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1
 PICTURES = {"USE_PLACEHOLDERS": False}
 
 CKEDITOR_CONFIGS = {"default": editor.CONFIG}
-# The package warns that CKEditor 4 is no longer maintained. It is silenced while clinic/richtext contains the editor.
-SILENCED_SYSTEM_CHECKS = [] if editor.weaknesses(CKEDITOR_CONFIGS) else ["ckeditor.W001"]
 # A treatment with many rows posts many fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-# Only forms with the editor loosen this: clinic/publishing/admin.py.
+# Only forms with the editor loosen this: clinic/richtext/editor.py.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -129,6 +128,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# The editor's package warns that CKEditor 4 is no longer maintained. It is silenced while clinic/richtext contains it.
+_is_contained = not weaknesses(CKEDITOR_CONFIGS, INSTALLED_APPS, CONTENT_SECURITY_POLICY["DIRECTIVES"])
+SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"] if _is_contained else []
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 if not DEBUG:

@@ -2,7 +2,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
 
-from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
@@ -13,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 
 from clinic.library.models import Picture
 from clinic.library.widgets import chooser_media
+from clinic.richtext import editor
 from clinic.richtext.fields import RichTextFormField
 
 from . import admin_views, clock
@@ -26,8 +26,6 @@ from .saving_admin import SavingAdmin
 from .staff_admin import GroupAdmin, LicenceAdmin, StaffAdmin
 from .state import with_state
 from .widgets import PLAIN_FIELDS, SelectMany
-
-EDITOR_POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"]}
 
 
 class PageAdmin(SavingAdmin):
@@ -94,7 +92,7 @@ class PageAdmin(SavingAdmin):
         fields = context["adminform"].form.fields.values()
         has_editor = any(isinstance(field, RichTextFormField) for field in fields)
         render: Any = super().render_change_form
-        render = csp_update(EDITOR_POLICY)(render) if has_editor else render
+        render = csp_update(editor.POLICY)(render) if has_editor else render
         return render(request, context, *args, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

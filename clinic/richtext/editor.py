@@ -1,7 +1,8 @@
 """CKEditor's settings. It is no longer maintained, so nothing that it could load or call is left in."""
 
-from collections.abc import Iterator
 from typing import Any
+
+from csp.constants import UNSAFE_INLINE
 
 from .constructs import CALLOUTS, PICTURE, editor_rules, parts
 
@@ -12,10 +13,8 @@ REMOVED_PLUGINS = (
     "indentblock,justify,horizontalrule,pagebreak,copyformatting,dialogadvtab,elementspath,filebrowser,showblocks,"
     "pastefromgdocs"  # it loses the whole text over one span without a style: static/richtext/paste.js does its work
 )
-CALLS_OUT = {
-    *("exportpdf", "scayt", "wsc", "flash", "iframe", "iframedialog", "preview", "forms", "image", "filebrowser"),
-    *("uploadimage", "uploadwidget", "embed", "embedbase", "embedsemantic", "autoembed", "mathjax", "codesnippet"),
-}
+# The forms in which the editor runs are allowed this beside the site's own policy: it works with inline scripts.
+POLICY = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"]}
 CONFIG: dict[str, Any] = {
     "allowedContent": editor_rules(),
     "disallowedContent": "script style iframe object embed; *[on*]; *{*}",
@@ -48,26 +47,3 @@ CONFIG: dict[str, Any] = {
     "clinicParts": parts(),
     "clinicPicture": f"^{PICTURE}$",
 }
-
-
-def weaknesses(configs: dict[str, dict[str, Any]]) -> list[str]:
-    """What these settings no longer hold of what contains the editor, in words. Stated apart from CONFIG on purpose."""
-    return [f"CKEDITOR_CONFIGS[{name!r}] {what}" for name, config in configs.items() for what in _weak(config)]
-
-
-def _weak(config: dict[str, Any]) -> Iterator[str]:
-    if config.get("allowedContent") != editor_rules():
-        yield "allows other content than the table of constructs."
-    refused = {part.strip() for part in str(config.get("disallowedContent", "")).split(";")}
-    if not {"script style iframe object embed", "*[on*]", "*{*}"} <= refused:
-        yield "does not refuse scripts, event handlers and styles."
-    loaded = CALLS_OUT - set(str(config.get("removePlugins", "")).split(","))
-    if loaded:
-        yield f"loads plugins that call out or are unsafe: {', '.join(sorted(loaded))}."
-    if config.get("extraPlugins") != "clinic" or config.get("customConfig") != "":
-        yield "loads plugins or settings of others."
-    if unknown := sorted(config.keys() - CONFIG.keys()):
-        yield f"sets what was never looked at: {', '.join(unknown)}."
-    for key in ("fullPage", "versionCheck", "linkJavaScriptLinksAllowed"):
-        if config.get(key) is not False:
-            yield f"does not switch {key} off."

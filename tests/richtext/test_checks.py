@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 
-from clinic.richtext import constructs, editor
+from clinic.richtext import constructs, editor, sanitise
 from clinic.richtext.checks import editor_is_contained
 from clinic.richtext.constructs import Tag
 
@@ -35,6 +35,8 @@ def test_everything_holds_and_the_warning_is_silenced():
         ("linkJavaScriptLinksAllowed", True),
         ("removePlugins", ""),
         ("removePlugins", editor.REMOVED_PLUGINS.replace("uploadimage,", "")),
+        ("removePlugins", editor.REMOVED_PLUGINS.replace("templates,", "")),
+        ("removePlugins", editor.REMOVED_PLUGINS + ",ajax"),
         ("extraPlugins", "clinic,uploadimage"),
         ("customConfig", "/static/other.js"),
         ("extraAllowedContent", "img[src]; *[id]"),
@@ -46,7 +48,6 @@ def test_a_weakened_setting_is_an_error_and_the_warning_is_heard_again(monkeypat
     settings.CKEDITOR_CONFIGS = {"default": editor.CONFIG | {key: weak}}
 
     assert ids() == ["richtext.E001"]
-    assert len(editor.weaknesses(settings.CKEDITOR_CONFIGS)) == 1
 
 
 def test_a_setting_that_is_missing_is_an_error(settings):
@@ -55,16 +56,23 @@ def test_a_setting_that_is_missing_is_an_error(settings):
     assert set(ids()) == {"richtext.E001"}
 
 
-def test_the_settings_hear_the_warning_when_the_editor_is_weakened():
+WEAKENED = {
+    "the editor's settings": "from clinic.richtext import editor; editor.CONFIG['allowedContent'] = True",
+    "the editor's policy": "from clinic.richtext import editor; editor.POLICY['script-src'].append('*')",
+    "the sanitiser": "from clinic.richtext import sanitise; sanitise.DROPPED_WITH_CONTENT.clear()",
+    "the table": "from clinic.richtext import constructs; constructs.SCHEMES.add('data')",
+    "nothing": "pass",
+}
+
+
+@pytest.mark.parametrize("what", WEAKENED)
+def test_the_settings_silence_the_warning_only_while_everything_holds(what):
     """The settings themselves, in a process of their own."""
-    code = (
-        "from clinic.richtext import editor; editor.CONFIG['allowedContent'] = True; import clinic.settings as s; "
-        "raise SystemExit(len(s.SILENCED_SYSTEM_CHECKS))"
-    )
+    code = f"{WEAKENED[what]}; import clinic.settings as s; raise SystemExit(len(s.SILENCED_SYSTEM_CHECKS))"
 
-    weakened = subprocess.run([sys.executable, "-c", code], env=os.environ | {"DEBUG": "1"}, check=False)  # noqa: S603
+    started = subprocess.run([sys.executable, "-c", code], env=os.environ | {"DEBUG": "1"}, check=False)  # noqa: S603
 
-    assert weakened.returncode == 0
+    assert started.returncode == (what == "nothing")
 
 
 def test_the_uploader_of_the_package_is_an_error(monkeypatch):
@@ -87,7 +95,6 @@ def test_a_table_that_allows_what_runs_is_an_error(monkeypatch, tag):
 
 def test_an_address_that_runs_is_an_error(monkeypatch):
     monkeypatch.setattr(constructs, "SCHEMES", constructs.SCHEMES | {"javascript"})
-    monkeypatch.setattr("clinic.richtext.checks.SCHEMES", constructs.SCHEMES)
 
     assert ids() == ["richtext.E003"]
 
@@ -98,6 +105,24 @@ def test_a_looser_policy_is_an_error(settings, policy):
     settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives}
 
     assert ids() == ["richtext.E004"]
+
+
+@pytest.mark.parametrize(
+    ("directive", "source"), [("script-src", "'unsafe-eval'"), ("img-src", "*"), ("connect-src", "data:")]
+)
+def test_a_looser_policy_of_the_editor_is_an_error(monkeypatch, directive, source):
+    monkeypatch.setitem(editor.POLICY, directive, [*editor.POLICY.get(directive, []), source])
+
+    assert ids() == ["richtext.E004"]
+
+
+@pytest.mark.parametrize(
+    ("name", "weak"), [("DROPPED_WITH_CONTENT", {"script"}), ("MAX_CHARACTERS", 300_001), ("MAX_TAGS", 10_001)]
+)
+def test_a_weaker_sanitiser_is_an_error(monkeypatch, name, weak):
+    monkeypatch.setattr(sanitise, name, weak)
+
+    assert ids() == ["richtext.E005"]
 
 
 def test_what_the_editor_never_loads_is_not_collected():
