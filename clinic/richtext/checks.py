@@ -28,7 +28,11 @@ RUNS = _names("base button embed form iframe input link math meta object script 
 RUNS_AS_ATTRIBUTE = {"style", "srcdoc", "srcset", "formaction", "action"}
 RUNS_AS_ADDRESS = {"javascript", "data", "vbscript", "blob", "file"}
 GOES_WITH_CONTENT = _names("script style svg math iframe template noscript form")
-MAX_CHARACTERS, MAX_TAGS = 300_000, 10_000  # the cleaning library takes time quadratic in the nesting
+BOUNDS = {
+    "MAX_CHARACTERS": 300_000,
+    "MAX_TAGS": 10_000,
+    "MAX_DEPTH": 100,
+}  # the cleaning library takes time quadratic in the nesting
 LOOSER = {"script-src": {UNSAFE_INLINE}, "style-src": {UNSAFE_INLINE}, "img-src": {"data:"}}
 Found = Iterator[tuple[str, str]]
 
@@ -90,5 +94,5 @@ def _of_policies(policy: Mapping[str, Any]) -> Found:
 def _of_sanitiser() -> Found:
     if kept := sorted(GOES_WITH_CONTENT - sanitise.DROPPED_WITH_CONTENT):
         yield "E005", f"The sanitiser keeps what stands in {', '.join(kept)}."
-    if sanitise.MAX_CHARACTERS > MAX_CHARACTERS or sanitise.MAX_TAGS > MAX_TAGS:
+    if any(getattr(sanitise, name) > most for name, most in BOUNDS.items()):
         yield "E005", "The sanitiser takes texts that keep it busy for minutes."

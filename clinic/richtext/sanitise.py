@@ -4,6 +4,9 @@ nh3 takes time quadratic in the nesting depth, so the text is bounded first; and
 runs until nothing changes. A revision's hash is taken over its result.
 """
 
+import re
+from collections import Counter
+
 import nh3
 from django.core.exceptions import ValidationError
 
@@ -12,8 +15,14 @@ from .tidy import tidy
 
 MAX_CHARACTERS = 300_000
 MAX_TAGS = 10_000
+MAX_DEPTH = 100
 MAX_PASSES = 5
 DROPPED_WITH_CONTENT = {"script", "style", "svg", "math", "iframe", "template", "noscript", "form"}
+
+# Their end tags may be left out, so that many in a row may follow or hold each other.
+UNCOUNTED = {*("p", "br", "img", "hr", "input", "wbr", "li", "dt", "dd"), *("tr", "td", "th", "thead", "tbody", "col")}
+_START = re.compile(r"<[a-zA-Z]")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 
 ATTRIBUTES = {
     name: set(tag.all_attributes)
@@ -34,13 +43,27 @@ def sanitise(html: str) -> str:
 
 
 def _require_bounded(html: str) -> None:
-    if len(html) > MAX_CHARACTERS or html.count("<") > MAX_TAGS:
+    if len(html) > MAX_CHARACTERS or len(_START.findall(html)) > MAX_TAGS or _depth(html) > MAX_DEPTH:
         raise ValidationError(
-            "This text is too long or too complicated: at most %(characters)s characters and %(tags)s tags. "
-            "Split it, or paste it as plain text.",
-            params={"characters": f"{MAX_CHARACTERS:,}", "tags": f"{MAX_TAGS:,}"},
+            "This text is too long or too complicated: at most %(characters)s characters, %(tags)s tags and "
+            "%(depth)s of them inside each other. Split it, or paste it as plain text.",
+            params={"characters": f"{MAX_CHARACTERS:,}", "tags": f"{MAX_TAGS:,}", "depth": MAX_DEPTH},
             code="too_complex",
         )
+
+
+def _depth(html: str) -> int:
+    """How deep elements stand in each other, roughly: as if each end tag ended the last of its name."""
+    open_: Counter[str] = Counter()
+    now = deepest = 0
+    for end, name in _TAG.findall(html.lower()):
+        if name in UNCOUNTED or (end and not open_[name]):
+            continue
+        step = -1 if end else 1
+        open_[name] += step
+        now += step
+        deepest = max(deepest, now)
+    return deepest
 
 
 def _clean(html: str) -> str:

@@ -93,7 +93,17 @@ def test_cleaning_twice_changes_nothing(html):
     assert sanitise(sanitise(html)) == sanitise(html)
 
 
-@pytest.mark.parametrize("html", ["a" * (MAX_CHARACTERS + 1), "<div>" * 10_001])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "a" * (MAX_CHARACTERS + 1),
+        "<p>a</p>" * 10_001,
+        "<div>" * 101,
+        "<ul><li>" * 101,
+        "<DIV></b></p>" * 101,
+        "".join(f"<x{number}>" for number in range(101)),
+    ],
+)
 def test_a_text_too_large_to_clean_safely_is_refused_first(html, monkeypatch):
     monkeypatch.setattr("nh3.clean", lambda *args, **kwargs: pytest.fail("the cleaner was called"))
 
@@ -101,7 +111,12 @@ def test_a_text_too_large_to_clean_safely_is_refused_first(html, monkeypatch):
         sanitise(html)
 
 
-@pytest.mark.parametrize("html", ["&" * 100_000, "<blockquote>" * 6_000, "<p>a" * 9_000])
+@pytest.mark.parametrize("html", ["<p>a</p>" * 10_000, "<ul><li>" * 100 + "a" + "</li></ul>" * 100, "</b>" * 60_000])
+def test_a_text_within_the_bounds_is_cleaned(html):
+    assert sanitise(html) in (html, "")
+
+
+@pytest.mark.parametrize("html", ["&" * 100_000, "<td><p>a" * 9_000 + "<em>" * 90])
 def test_a_text_that_grows_over_the_bounds_is_refused_the_first_time(html):
     with pytest.raises(ValidationError, match="too long or too complicated"):
         sanitise(html)
