@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, JsonResponse
 
 from . import clock
@@ -8,19 +11,23 @@ SHOWN = 20
 
 
 def choose_page(request: HttpRequest) -> JsonResponse:
-    """The clinic's pages whose title holds what is asked for, of the types that this person may read, for a link."""
+    """For a link: the clinic's pages whose title holds every word that is asked for, live ones first, of the types that
+    this person may read, and whether there are more than are told.
+    """
     readable = [
         model._meta.label_lower
         for model, model_admin in admin.site._registry.items()
         if issubclass(model, Page) and model_admin.has_view_permission(request)
     ]
-    asked = request.GET.get("q", "").replace("\0", "").strip()
-    found = list(Page.objects.filter(type__in=readable, trashed_at=None, title__icontains=asked)[:SHOWN])
-    live = set(Placement.objects.live(clock.instant()).filter(page__in=found).values_list("page_id", flat=True))
-    return JsonResponse({"pages": [_choice(page, page.pk in live) for page in found]})
+    live = Placement.objects.live(clock.instant()).filter(page=OuterRef("pk"))
+    found = Page.objects.filter(type__in=readable, trashed_at=None).annotate(is_live=Exists(live))
+    for word in request.GET.get("q", "").replace("\0", "").split():
+        found = found.filter(title__icontains=word)
+    first = list(found.order_by("-is_live", "title", "pk")[: SHOWN + 1])
+    return JsonResponse({"pages": [_choice(page) for page in first[:SHOWN]], "more": len(first) > SHOWN})
 
 
-def _choice(page: Page, is_live: bool) -> dict[str, str]:
+def _choice(page: Any) -> dict[str, str]:
     kind = str(page.model._meta.verbose_name).capitalize()
-    about = kind if is_live else f"{kind}, not live: patients read your words without the link until it is"
+    about = kind if page.is_live else f"{kind}, not live: patients read your words without the link until it is"
     return {"uuid": str(page.uuid), "title": page.title, "about": about}

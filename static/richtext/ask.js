@@ -4,6 +4,7 @@
   const own = (window.clinicRichtext ??= {});
   const address = document.getElementById("richtext-script").dataset.pages;
   const PAUSE = 200; // milliseconds after the last key
+  const NONE = "No page has such a title.";
   let count = 0;
 
   function make(name, properties = {}, ...children) {
@@ -82,10 +83,10 @@
         try {
           const answer = await fetch(`${address}?${new URLSearchParams({ q: input.value })}`);
           if (!answer.ok) throw new Error(answer.statusText);
-          const { pages } = await answer.json();
+          const { pages, more } = await answer.json();
           if (mine !== asked) return;
           list.replaceChildren(...pages.map((page) => choice(page.title, page.about, () => finish(page))));
-          said.textContent = pages.length ? "" : "No page has such a title.";
+          said.textContent = pages.length ? (more ? "There are more. Type another word of the title." : "") : NONE;
         } catch {
           said.textContent = "The pages could not be read. Check your connection, then type again.";
         }

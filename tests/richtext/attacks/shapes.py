@@ -58,7 +58,7 @@ ENCODINGS = kind(
     ],
 )
 
-DEEP, WIDE = 600, 2_000
+DEEP, WIDE = 90, 2_000  # deeper is refused
 
 SHAPES = kind(
     "deep, cut off, huge and double",
@@ -83,13 +83,13 @@ SHAPES = kind(
         "<h2 id=hit id=h-x>x</h2>",
         "<div class=x onclick=hit=1 class=callout-note>x</div>",
         "<blockquote>" * DEEP + "<img src=x onerror=hit=1>",
-        "<ul><li>" * 300 + "<a href=javascript:hit=1>x</a>",
+        "<ul><li>" * DEEP + "<a href=javascript:hit=1>x</a>",
         "<div>" * DEEP + "<svg><style><img src=x onerror=hit=1>",
         "<div class=callout-note>" * DEEP + "<iframe src=//attack.example/f>",
-        "<table><tr><td>" * 150 + "<img src=x onerror=hit=1>",
-        "<details open>" * 300 + "<img src=x onerror=hit=1>",
+        "<table><tr><td>" * DEEP + "<img src=x onerror=hit=1>",
+        "<details open>" * DEEP + "<img src=x onerror=hit=1>",
         "<b><a href=/>" * 40 + "<p><img src=x onerror=hit=1>",
-        "<math><mtext>" * 100 + "<img src=x onerror=hit=1>",
+        "<math><mtext>" * 45 + "<img src=x onerror=hit=1>",
         "</p>" * WIDE + "<img src=x onerror=hit=1>",
         "<p>x</p>" * WIDE + "<img src=x onerror=hit=1>",
         "x" * 100_000 + "<img src=x onerror=hit=1>",
