@@ -19,8 +19,11 @@ MAX_DEPTH = 100
 MAX_PASSES = 5
 DROPPED_WITH_CONTENT = {"script", "style", "svg", "math", "iframe", "template", "noscript", "form"}
 
-# Their end tags may be left out, so that many in a row may follow or hold each other.
-UNCOUNTED = {*("p", "br", "img", "hr", "input", "wbr", "li", "dt", "dd"), *("tr", "td", "th", "thead", "tbody", "col")}
+# They have no end tags, or those may be left out: many in a row need not stand in each other.
+UNCOUNTED = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"),
+    *("p", "li", "dt", "dd", "thead", "tbody", "tr", "td", "th"),
+}
 _START = re.compile(r"<[a-zA-Z]")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 

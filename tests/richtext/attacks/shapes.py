@@ -116,7 +116,7 @@ SHAPES = kind(
         "<a href=/ href=javascript:hit=1>x</a>",
         "<p onclick=0 onclick=hit=1>x</p>",
         "<img src=/static/icon.svg src=//attack.example/i>",
-        "<blockquote title=hit>" * 200,
-        "<a href=page:hit>" * 200,
+        "<blockquote title=hit>" * DEEP,
+        "<a href=page:hit>" * DEEP,
     ],
 )
