@@ -41,7 +41,7 @@ class PictureAdmin(ClosedAdmin):
         css: ClassVar[dict[str, list[str]]] = {"all": ["library.css"]}
 
     change_form_template = "admin/library/picture_form.html"
-    list_display = ["thumbnail", "says", "credit", "number", "size", "uploaded_at"]
+    list_display = ["thumbnail", "says", "number", "uploaded_at"]
     list_display_links = ["thumbnail", "says"]
     list_filter = [HiddenFilter]
     lookups = frozenset({HiddenFilter.parameter_name})

@@ -20,10 +20,12 @@
     strike: "crossing out",
     del: "crossing out",
     script: "scripts",
+    a: "links that lead nowhere",
     object: "pages inside the page",
     embed: "pages inside the page",
     ...Object.fromEntries(["span", "font", "div", "center", "style", "col", "colgroup"].map((name) => [name, LOOKS])),
   };
+  const LEADS_SOMEWHERE = /^\s*(https?:|mailto:|tel:|page:|reference:|#|\/(?![/\\]))/i;
   const SHOWN = 10_000; // milliseconds
   const LOWEST = 4; // level of a heading
 
@@ -31,6 +33,7 @@
     const counts = new Map();
     for (const element of new DOMParser().parseFromString(html, "text/html").querySelectorAll("body *")) {
       const name = element.localName;
+      if (name === "a" && !element.hasAttribute("href")) continue; // a place that another program marked
       counts.set(RENAMED[name] ?? name, (counts.get(RENAMED[name] ?? name) ?? 0) + 1);
       if (element.hasAttribute("style") || element.hasAttribute("class")) counts.set("span", (counts.get("span") ?? 0) + 1);
     }
@@ -55,6 +58,7 @@
       data.dataValue.forEach((node) => {
         if (node.type !== CKEDITOR.NODE_ELEMENT) return true;
         node.name = RENAMED[node.name] ?? node.name;
+        if (node.name === "a" && !LEADS_SOMEWHERE.test(node.attributes.href ?? "")) delete node.attributes.href;
         if (node.name !== "img" || picture.test(node.attributes.src ?? "")) return true;
         node.remove();
         return false;

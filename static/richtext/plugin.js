@@ -2,6 +2,8 @@
 (() => {
   "use strict";
   const { CKEDITOR, clinicRichtext: own } = window;
+  const TERM = "Word";
+  const MEANING = "What it means";
 
   /* As browsers and the sanitiser write it: <br>, not <br />. */
   function write({ dataProcessor: { writer } }) {
@@ -74,9 +76,7 @@
   async function picture(editor) {
     const chosen = await window.clinicPictures.choose();
     editor.focus();
-    if (!chosen) return;
-    own.goBehind(editor);
-    editor.insertHtml(own.figure(chosen));
+    if (chosen) own.insertPicture(editor, chosen);
   }
 
   function box(editor) {
@@ -106,15 +106,25 @@
 
   /* In a list of terms Enter goes from a word to its meaning and on to the next word; an empty one ends the list. */
   function terms(editor) {
-    const html = "<dl><dt>Word</dt><dd>What it means</dd></dl><p></p>";
+    const html = `<dl><dt>${TERM}</dt><dd>${MEANING}</dd></dl>`;
     button(editor, "ClinicTerms", "Words explained", () => {
       own.goBehind(editor);
-      editor.insertHtml(html);
+      editor.fire("saveSnapshot");
+      const list = CKEDITOR.dom.element.createFromHtml(html, editor.document);
+      editor.insertElement(list);
+      own.lineBehind(editor, list);
+      own.goTo(editor, list.getFirst(), TERM);
+      editor.fire("saveSnapshot");
     });
     editor.on("key", (event) => {
       const part = event.data.keyCode === 13 ? (inside(editor, "dt") ?? inside(editor, "dd")) : null;
       if (!part) return;
       event.cancel();
+      const meaning = part.is("dt") && part.getNext((node) => node.type === CKEDITOR.NODE_ELEMENT);
+      if (meaning && meaning.is("dd")) {
+        own.goTo(editor, meaning, MEANING);
+        return;
+      }
       editor.fire("saveSnapshot");
       const isEmpty = !part.getText().trim();
       const next = editor.document.createElement(isEmpty ? "p" : part.is("dt") ? "dd" : "dt");

@@ -5,6 +5,9 @@
   const own = (window.clinicRichtext ??= {});
   const REFERENCE = /^reference:([0-9a-f-]{36})$/;
   const BOX = "box-content";
+  const ENTER = 13;
+  const QUESTION = "What opens it";
+  const ANSWER = "What is read then.";
 
   const element = (name, attributes) => new CKEDITOR.htmlParser.element(name, attributes);
   const named = (name) => (child) => child.name === name;
@@ -70,12 +73,38 @@
     range.select();
   };
 
-  /* Puts a new block where the cursor is, goes into it to write, and leaves a line after it to go on. */
-  function insert(editor, html, part) {
+  /* Puts a new block where the cursor is, and returns it. There is always a line behind it to go on writing. */
+  function insert(editor, html) {
     const before = new Set(Object.keys(editor.widgets.instances));
-    editor.insertHtml(`${html}<p></p>`);
-    const [made] = Object.keys(editor.widgets.instances).filter((id) => !before.has(id));
-    editor.widgets.instances[made]?.editables[part].focus();
+    editor.insertHtml(html);
+    const made = Object.keys(editor.widgets.instances).find((id) => !before.has(id));
+    const widget = editor.widgets.instances[made];
+    own.lineBehind(editor, widget.wrapper);
+    return widget;
+  }
+
+  own.lineBehind = (editor, block) => {
+    const isText = (node) => node.type === CKEDITOR.NODE_ELEMENT && !node.data("cke-temp");
+    const next = block.getNext(isText);
+    if (next) return next;
+    const line = editor.document.createElement("p");
+    line.appendBogus();
+    line.insertAfter(block);
+    return line;
+  };
+
+  /* Goes to its start, or chooses what stands there for an example, so that typing replaces it. */
+  own.goTo = (editor, part, example = "") => {
+    const range = editor.createRange();
+    if (example && part.getText().trim() === example) range.selectNodeContents(part);
+    else range.moveToElementEditStart(part);
+    range.select();
+  };
+
+  function goToEnd(editor, part) {
+    const range = editor.createRange();
+    range.moveToElementEditEnd(part);
+    range.select();
   }
 
   /* Changes the box that the cursor is in, takes it away, or puts the chosen blocks into a new one. */
@@ -90,7 +119,9 @@
       widget.setData("kind", kind);
     } else if (kind !== "none") {
       const html = blocks(editor);
-      insert(editor, `<div class="${kind}">${html || "<p></p>"}</div>`, "content");
+      const { content } = insert(editor, `<div class="${kind}">${html || "<p></p>"}</div>`).editables;
+      content.focus();
+      goToEnd(editor, content);
     }
   };
 
@@ -141,12 +172,24 @@
         unwrapped(content, this.editables.content);
         return node;
       },
+      init() {
+        this.editables.summary.on("keydown", (event) => {
+          if (event.data.getKey() !== ENTER) return;
+          event.data.preventDefault();
+          event.data.stopPropagation();
+          this.editables.content.focus();
+          own.goTo(editor, this.editables.content, ANSWER);
+        });
+      },
     });
   }
 
   own.insertDetails = (editor) => {
     own.goBehind(editor);
-    insert(editor, "<details><summary>What opens it</summary><p>What is read then.</p></details>", "summary");
+    const html = `<details><summary>${QUESTION}</summary><p>${ANSWER}</p></details>`;
+    const { summary } = insert(editor, html).editables;
+    summary.focus();
+    own.goTo(editor, summary, QUESTION);
   };
 
   function pictures(editor) {
@@ -191,7 +234,13 @@
     editor.fire("saveSnapshot");
   }
 
-  own.figure = ({ src, alt, width, height, caption, credit }) => {
+  own.insertPicture = (editor, chosen) => {
+    own.goBehind(editor);
+    const { wrapper } = insert(editor, `${figure(chosen)}<p></p>`);
+    own.goTo(editor, own.lineBehind(editor, wrapper));
+  };
+
+  const figure = ({ src, alt, width, height, caption, credit }) => {
     const encode = CKEDITOR.tools.htmlEncodeAttr;
     const under = [caption, credit && `Picture: ${credit}`].filter(Boolean).join(" ");
     const shown = `<img alt="${encode(alt)}" height="${height}" src="${encode(src)}" width="${width}">`;

@@ -101,6 +101,10 @@ def watch(live_server) -> Callable[[Page], list[str]]:
             if response.status >= 400 and not response.request.is_navigation_request():
                 faults.append(f"{response.status} {response.url}")
 
+        def failed(request):
+            if request.failure != "net::ERR_ABORTED":  # the tab went on before it came
+                faults.append(f"{request.failure} {request.url}")
+
         def asked(request):
             if not request.url.startswith((f"{live_server.url}/", "data:")):
                 faults.append(f"elsewhere: {request.url}")
@@ -109,7 +113,7 @@ def watch(live_server) -> Callable[[Page], list[str]]:
         context.on("console", hear)
         context.on("weberror", lambda error: faults.append(str(error.error)))
         context.on("request", asked)
-        context.on("requestfailed", lambda request: faults.append(f"{request.failure} {request.url}"))
+        context.on("requestfailed", failed)
         context.on("response", answered)
         return faults
 

@@ -48,6 +48,16 @@ def choose_all(desk):
     desk.keyboard.press("Control+a")
 
 
+def end_of(desk, text):
+    editor(desk).get_by_text(text, exact=True).click()
+    desk.keyboard.press("End")
+
+
+def choose_box(desk, name):
+    desk.locator(".cke_combo__clinicbox a").click()
+    desk.frame_locator(".cke_combopanel iframe").get_by_role("option", name=name, exact=True).click()
+
+
 @pytest.mark.parametrize("body", [EVERYTHING, WRITTEN_OTHERWISE], ids=["every construct", "written otherwise"])
 def test_a_text_that_is_opened_and_saved_untouched_changes_by_no_byte(desk, body):
     writing = desk(body)
@@ -112,16 +122,13 @@ def test_a_paragraph_is_put_into_a_box_and_taken_out_again(desk, kind):
     writing = desk("<p>Bring your glasses.</p>")
     choose_all(writing)
 
-    writing.locator(".cke_combo__clinicbox a").click()
-    choice = writing.frame_locator(".cke_combopanel iframe").get_by_role("option", name=CALLOUTS[kind], exact=True)
-    choice.click()
+    choose_box(writing, CALLOUTS[kind])
     save(writing)
     boxed = fresh(writing.article).body
 
     assert boxed == f'<div class="{kind}">\n<p>Bring your glasses.</p>\n</div>'
     editor(writing).locator(f".{kind} p").click()
-    writing.locator(".cke_combo__clinicbox a").click()
-    writing.frame_locator(".cke_combopanel iframe").get_by_role("option", name="No box, keep the text").click()
+    choose_box(writing, "No box, keep the text")
     save(writing)
     assert fresh(writing.article).body == "<p>Bring your glasses.</p>"
 
@@ -187,20 +194,76 @@ def test_a_marker_shows_the_number_that_its_row_has_now(desk):
     assert editor(writing).locator("sup.cite").all_inner_texts() == ["2", "?"]
 
 
-def test_a_question_to_open_and_a_list_of_terms_are_written(desk):
-    writing = desk("")
+def test_a_question_to_open_is_written_over_its_example(desk):
+    writing = desk("<p>Before.</p>\n\n<p>After.</p>")
+    end_of(writing, "Before.")
 
     press(writing, "Opens on demand")
-    writing.keyboard.type("More: ")
-    writing.keyboard.press("Control+End")
-    press(writing, "Words explained")
+    writing.keyboard.type("Why?")
+    writing.keyboard.press("Enter")
+    writing.keyboard.type("Because.")
     save(writing)
 
-    assert (
-        "<details>\n<summary>More: What opens it</summary>\n<p>What is read then.</p>\n</details>"
-        in fresh(writing.article).body
+    assert fresh(writing.article).body == (
+        "<p>Before.</p>\n\n<details>\n<summary>Why?</summary>\n<p>Because.</p>\n</details>\n\n<p>After.</p>"
     )
-    assert "<dl>\n\t<dt>Word</dt>\n\t<dd>What it means</dd>\n</dl>" in fresh(writing.article).body
+
+
+def test_enter_after_a_question_replaces_no_answer_of_the_author(desk):
+    writing = desk("<details>\n<summary>Why</summary>\n<p>Because.</p>\n</details>")
+    end_of(writing, "Why")
+
+    writing.keyboard.press("Enter")
+    writing.keyboard.type("Well: ")
+    save(writing)
+
+    assert fresh(writing.article).body == "<details>\n<summary>Why</summary>\n<p>Well: Because.</p>\n</details>"
+
+
+def test_a_list_of_terms_is_written_over_its_example(desk):
+    writing = desk("<p>Before.</p>\n\n<p>After.</p>")
+    end_of(writing, "Before.")
+
+    press(writing, "Words explained")
+    for typed in ("Lumbar", "Of the lower back", "Facet"):
+        writing.keyboard.type(typed)
+        writing.keyboard.press("Enter")
+    writing.keyboard.type("A small joint")
+    save(writing)
+
+    assert fresh(writing.article).body == (
+        "<p>Before.</p>\n\n<dl>\n\t<dt>Lumbar</dt>\n\t<dd>Of the lower back</dd>\n\t<dt>Facet</dt>\n"
+        "\t<dd>A small joint</dd>\n</dl>\n\n<p>After.</p>"
+    )
+
+
+def test_a_new_box_is_written_in_at_once_and_there_is_a_line_behind_it(desk):
+    writing = desk("")
+
+    choose_box(writing, "Note")
+    writing.keyboard.type("Bring your glasses.")
+    editor(writing).locator(":scope > p").last.click()
+    writing.keyboard.type("Behind.")
+    save(writing)
+
+    assert fresh(writing.article).body == (
+        '<div class="callout-note">\n<p>Bring your glasses.</p>\n</div>\n\n<p>Behind.</p>'
+    )
+
+
+def test_behind_a_picture_the_text_goes_on(desk):
+    writing = desk("<p>Before.</p>\n\n<p>After.</p>")
+    end_of(writing, "Before.")
+
+    press(writing, "Picture")
+    writing.get_by_role("button", name="A spine.").click()
+    editor(writing).locator("figure").wait_for()
+    writing.keyboard.type("Between.")
+    save(writing)
+
+    assert fresh(writing.article).body == f"<p>Before.</p>\n\n{FIGURE}\n\n<p>Between.</p>\n\n<p>After.</p>".replace(
+        'height="45"', 'height="450"'
+    ).replace('width="80"', 'width="800"')
 
 
 def test_enter_goes_through_a_list_of_terms_and_out_of_it(desk):
@@ -249,8 +312,7 @@ def test_a_list_with_markers_is_put_into_a_box_whole(desk):
     writing = desk(listed)
     editor(writing).get_by_text("Two").click()
 
-    writing.locator(".cke_combo__clinicbox a").click()
-    writing.frame_locator(".cke_combopanel iframe").get_by_role("option", name="Warning", exact=True).click()
+    choose_box(writing, "Warning")
     save(writing)
 
     assert fresh(writing.article).body == f'<div class="callout-warning">\n{listed}\n</div>'

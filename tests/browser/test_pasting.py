@@ -92,6 +92,19 @@ def test_a_file_is_not_pasted_but_asked_for_in_the_library(desk):
     assert editor(desk).locator("img").count() == 0
 
 
+def test_addresses_that_run_and_pictures_from_elsewhere_are_left_out_and_named(desk):
+    picture, script = (
+        "<img src='data:image/png;base64,iVBORw0KGgo=' alt='x'>",
+        "<a href='javascript:alert(1)'>press</a>",
+    )
+    paste(desk, f"<p>One {picture}</p><p>Two {script} <a name='_Toc1'></a><a href='/treatments/'>ours</a></p>")
+    told = desk.locator(".cke_notification").inner_text()
+    save(desk)
+
+    assert told == "Left out: pictures (choose them from the library); links that lead nowhere."
+    assert fresh(desk.article).body == '<p>One</p>\n\n<p>Two press <a href="/treatments/">ours</a></p>'
+
+
 def test_what_was_typed_as_source_and_left_out_is_named(desk):
     desk.locator(".cke_button__source").click()
     desk.locator("textarea.cke_source").fill("<p>Fine <u>under</u></p><iframe src='/'></iframe>")
