@@ -15,7 +15,10 @@ ANCHOR_PREFIX = "h-"
 
 @dataclass(frozen=True)
 class Tag:
-    """One element of a construct. Without what it requires, its class or its place, its text stays and it goes."""
+    """One element of a construct. Without what it requires, its class or its place, its text stays and it goes.
+
+    In one that `holds_only` some elements all others go; one that is `of_words` goes itself if it holds others.
+    """
 
     name: str
     attributes: frozenset[str] = frozenset()
@@ -24,6 +27,7 @@ class Tag:
     parents: frozenset[str] = frozenset()
     holds_only: frozenset[str] = frozenset()
     must_hold: str = ""
+    of_words: bool = False
 
     @property
     def all_attributes(self) -> frozenset[str]:
@@ -41,12 +45,13 @@ class Construct:
     tags: tuple[Tag, ...] = field(default=())
 
 
-def _tag(name: str, attributes: str = "", **more: str) -> Tag:
-    sets = {key: frozenset(value.split()) for key, value in more.items() if key != "must_hold"}
-    return Tag(name, frozenset(attributes.split()), must_hold=more.get("must_hold", ""), **sets)
+def _tag(name: str, attributes: str = "", must_hold: str = "", of_words: bool = False, **more: str) -> Tag:
+    sets = {key: frozenset(value.split()) for key, value in more.items()}
+    return Tag(name, frozenset(attributes.split()), must_hold=must_hold, of_words=of_words, **sets)
 
 
 WORDS = "strong em sub sup abbr a"
+LINE = frozenset(f"{WORDS} br".split())
 CALLOUTS = {
     "callout-note": "Note",
     "callout-warning": "Warning",
@@ -71,28 +76,28 @@ CONSTRUCTS = (
         "Text style",
         '<h2 id="h-before">Before you come</h2>\n\n<h3 id="h-medicines">Medicines</h3>\n\n'
         '<h4 id="h-thinners">Blood thinners</h4>',
-        (_tag("h2", "id"), _tag("h3", "id"), _tag("h4", "id")),
+        tuple(_tag(name, "id", of_words=True) for name in ("h2", "h3", "h4")),
     ),
     Construct(
         "Strong and stressed words",
         "Strong for what must not be missed, stressed for a word that is said differently. Seldom over three words.",
         "Bold, Italic",
         "<p>Do <strong>not</strong> drive until <em>the next morning</em>.</p>",
-        (_tag("strong"), _tag("em")),
+        (_tag("strong", of_words=True), _tag("em", of_words=True)),
     ),
     Construct(
         "Raised and lowered signs",
         "Units and formulas. Never for a reference: it has a marker of its own.",
         "Raised, Lowered",
         "<p>4 cm<sup>2</sup> of skin, and CO<sub>2</sub>.</p>",
-        (_tag("sub"), _tag("sup")),
+        (_tag("sub", of_words=True), _tag("sup", of_words=True)),
     ),
     Construct(
         "Abbreviation",
         "The first time it stands on a page, with what it means.",
         "Abbreviation",
         '<p>An <abbr title="epidural steroid injection">ESI</abbr> is given near the nerve.</p>',
-        (_tag("abbr", required="title"),),
+        (_tag("abbr", required="title", of_words=True),),
     ),
     Construct(
         "Lists",
@@ -176,7 +181,7 @@ CONSTRUCTS = (
         "Link, Our page",
         f'<p>Read about <a href="page:{SAMPLE}">nerve blocks</a>, see <a href="https://medlineplus.gov/">MedlinePlus</a>,'
         ' <a href="tel:+12125550142">call us</a> or <a href="#h-before">read on</a>.</p>',
-        (_tag("a", required="href"),),
+        (_tag("a", required="href", of_words=True),),
     ),
     Construct(
         "Reference marker",

@@ -6,7 +6,7 @@ Works on the library's own output, which is well formed. An element that may not
 import re
 from dataclasses import dataclass, field, replace
 
-from .constructs import SYNONYMS, TAGS
+from .constructs import LINE, SYNONYMS, TAGS
 from .tokens import Kind, Token, tokens, with_ends, written
 
 NEVER_IN_THEMSELVES = {"a", "div", "figure", "details"}
@@ -58,8 +58,7 @@ def _renamed(token: Token) -> Token:
 
 def _may_stay(text: _Text, start: int) -> bool:
     token, tag = text.read[start], TAGS[text.read[start].name]
-    present = {name for name, value in token.attributes if value or name == "alt"}
-    if not tag.required <= present or (tag.classes and "class" not in present):
+    if not _is_whole(token):
         return False
     around = text.ancestors(start)
     parent = around[0].name if around else ""
@@ -71,6 +70,12 @@ def _may_stay(text: _Text, start: int) -> bool:
     )
 
 
+def _is_whole(token: Token) -> bool:
+    tag = TAGS[token.name]
+    present = {name for name, value in token.attributes if value or name == "alt"}
+    return tag.required <= present and (not tag.classes or "class" in present)
+
+
 def _holds_what_it_must(text: _Text, start: int) -> bool:
     token, tag = text.read[start], TAGS[text.read[start].name]
     if token.name == "summary":  # the first thing in its element, and so the only one
@@ -78,6 +83,9 @@ def _holds_what_it_must(text: _Text, start: int) -> bool:
         return all(one.kind is Kind.TEXT and not one.raw.strip() for one in before[1:])
     if any(name == "href" and value.startswith("reference:") for name, value in token.attributes):
         return MARKER.fullmatch(written(text.inside(start))) is not None
+    if tag.of_words:
+        starts = (one for one in text.inside(start) if one.kind is Kind.START)
+        return all(one.name in LINE or not _is_whole(one) for one in starts)
     return not tag.must_hold or any(one.name == tag.must_hold for one in text.inside(start))
 
 

@@ -70,8 +70,11 @@ def test_the_examples_show_every_element_with_every_attribute():
         ),
         (
             '<a href="/b"><table><tr><td><a href="/c">a</a></td></tr></table></a>',
-            '<a href="/b"><table><tbody><tr><td>a</td></tr></tbody></table></a>',
+            '<table><tbody><tr><td><a href="/c">a</a></td></tr></tbody></table>',
         ),
+        ("<b><p>a</p><p>b</p></b>", "<p>a</p><p>b</p>"),
+        ("<em><div><span>a</span></div></em>", "<em>a</em>"),
+        ("<h2><ul><li>a</li></ul></h2>", "<ul><li>a</li></ul>"),
         (f'<a href="reference:{SAMPLE}">Words</a>', "Words"),
         ('<th colspan="1２">a</th>', "a"),
         ("<p></p><p>&nbsp; </p><p>a</p>", "<p>a</p>"),
