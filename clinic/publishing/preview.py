@@ -1,5 +1,6 @@
 """Shows a revision as patients would read it, by a signed link that expires. Never cached, never indexed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core import signing
@@ -25,12 +26,14 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     return render_preview(request, revision)
 
 
-def render_preview(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """The same view and template that answer patients, with a banner."""
+def render_preview(request: HttpRequest, revision: Revision, taken_out: Sequence[str] = ()) -> HttpResponse:
+    """The same view and template that answer patients, with a banner that says what cleaning took out, too."""
     func: Any = resolve(revision.page.get_absolute_url()).func
     view = func.view_class(**func.view_initkwargs)
     view.setup(request)
-    response: HttpResponse = view.show(revision).render()
+    response: Any = view.show(revision)
+    response.context_data["taken_out"] = taken_out
+    response.render()
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     response["Referrer-Policy"] = "no-referrer"  # the address is the key

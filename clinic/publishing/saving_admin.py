@@ -42,14 +42,14 @@ class SavingAdmin(ClosedAdmin):
             page.touch()  # no part of the content, yet what a publisher confirmed has changed
             page.version += 1
         page.is_as_before = revision is None and "slug" not in form.changed_data
+        page.taken_out = [
+            f"{bound.label}: taken out, because pages do not hold it: {'; '.join(removed)}."
+            for bound in form
+            if (removed := getattr(bound.field, "removed", None))
+        ]
         if "_preview" not in request.POST:
-            self.tell_what_was_taken_out(request, form)
-
-    def tell_what_was_taken_out(self, request: HttpRequest, form: Any) -> None:
-        for bound in form:
-            if removed := getattr(bound.field, "removed", None):
-                said = "; ".join(removed)
-                messages.warning(request, f"{bound.label}: taken out, because pages do not hold it: {said}.")
+            for said in page.taken_out:
+                messages.warning(request, said)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """One entry for each new version of the page, so that a conflict can tell what happened meanwhile."""
@@ -99,14 +99,14 @@ class SavingAdmin(ClosedAdmin):
     def _at_once(self, request: HttpRequest, page: Page) -> HttpResponse | None:
         latest = page.latest
         if latest and "_preview" in request.POST:
-            return self._preview(request, latest)
+            return self._preview(request, page, latest)
         if latest and "_publish" in request.POST:
             return self._publish(request, page, latest)
         return None
 
-    def _preview(self, request: HttpRequest, revision: Revision) -> HttpResponse:
+    def _preview(self, request: HttpRequest, page: Page, revision: Revision) -> HttpResponse:
         """Renders what was just saved and takes the save back: the form's transaction is still open."""
-        response = render_preview(request, revision)
+        response = render_preview(request, revision, page.taken_out)
         transaction.set_rollback(True)
         return response
 

@@ -57,6 +57,19 @@ def test_what_saving_took_out_is_told_by_the_name_of_the_field(author, enter):
     assert [one.text for one in told] == ["Body: taken out, because pages do not hold it: a script; the file “/x”."]
 
 
+def test_the_preview_tells_what_saving_would_take_out(author, enter):
+    client, article = enter(author), make_article()
+    data = opened(client, article) | {"body": "<p onclick='x()'>Fine</p>", "_preview": "1"}
+
+    shown = BeautifulSoup(client.post(address(article), data).content.decode(), "html5lib").select(".preview-banner p")
+
+    assert [one.text for one in shown] == [
+        "Preview, not a published page",
+        "Body: taken out, because pages do not hold it: a script.",
+    ]
+    assert b"taken out" not in client.get(address(article)).content
+
+
 def test_nothing_is_told_when_nothing_was_taken_out(author, enter):
     client, article = enter(author), make_article()
 
