@@ -104,7 +104,7 @@ class SavingAdmin(ClosedAdmin):
             return self._publish(request, page, latest)
         return None
 
-    def _preview(self, request: HttpRequest, page: Page, revision: Revision) -> HttpResponse:
+    def _preview(self, request: HttpRequest, page: Any, revision: Revision) -> HttpResponse:
         """Renders what was just saved and takes the save back: the form's transaction is still open."""
         response = render_preview(request, revision, page.taken_out)
         transaction.set_rollback(True)
