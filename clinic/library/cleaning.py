@@ -55,9 +55,11 @@ def clean(upload: UploadedFile) -> CleanPicture:
     if (upload.size or 0) > MAX_BYTES:
         raise ValidationError(TOO_MANY_BYTES, code="too_many_bytes")
     upload.seek(0)
-    with _reading(), Image.open(BytesIO(upload.read()), formats=tuple({*FORMATS.values()})) as image:
+    data = upload.read()
+    with _reading(), Image.open(BytesIO(data), formats=tuple({*FORMATS.values()})) as image:
         _require_still(image)
         kind = _require_named(image, str(upload.name))
+        _require_whole(data, kind)
         pixels = _pixels(image)
     return _encoded(pixels, "JPEG" if kind == "JPEG" or (kind == "WEBP" and pixels.mode in {"L", "RGB"}) else "PNG")
 
@@ -93,6 +95,17 @@ def _require_named(image: ImageFile, name: str) -> str:
         endings = " or ".join(ending for ending, kind in FORMATS.items() if kind == found)
         raise ValidationError(WRONG_NAME, code="wrong_name", params={"found": found, "ending": endings})
     return found
+
+
+def _require_whole(data: bytes, kind: str) -> None:
+    """Pillow is content with a file that ends once its last pixel can be guessed. What follows its end is let be."""
+    is_whole = {
+        "JPEG": data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda"),  # the end of the picture, after the last scan began
+        "PNG": b"IEND\xaeB`\x82" in data,
+        "WEBP": len(data) >= 8 + int.from_bytes(data[4:8], "little"),
+    }[kind]
+    if not is_whole:
+        raise ValidationError(DAMAGED, code="damaged")
 
 
 def _pixels(image: Image.Image) -> Image.Image:

@@ -44,11 +44,21 @@ class PageForm(forms.ModelForm):
                     code="conflict",
                 )
         for name, field in self.fields.items():
-            if isinstance(field, RichTextFormField) and (unknown := self._unknown_pictures(name)):
-                self.add_error(name, f"The library has no such picture: {', '.join(unknown)}. Choose one from it.")
+            if isinstance(field, RichTextFormField):
+                self._check_pictures(name)
         return super().clean()
 
-    def _unknown_pictures(self, name: str) -> list[str]:
-        shown = list(addresses.pictures(self.cleaned_data.get(name, "")))
-        known = {picture.url for picture in Picture.objects.at(shown)} if shown else set()
-        return sorted(set(shown) - known)
+    def _check_pictures(self, name: str) -> None:
+        """A text shows pictures of the library, and hidden ones only where they stood before."""
+        shown = set(addresses.pictures(self.cleaned_data.get(name, "")))
+        if not shown:
+            return
+        found = {picture.url: picture for picture in Picture.objects.at(shown)}
+        before = set(addresses.pictures(self.initial.get(name) or ""))
+        if unknown := sorted(shown - found.keys()):
+            self.add_error(name, f"The library has no such picture: {', '.join(unknown)}. Choose one from it.")
+        for address in sorted(shown & found.keys() - before):
+            if found[address].hidden_at:
+                self.add_error(
+                    name, f"This picture is hidden: “{found[address]}”. Choose another one, or offer it again."
+                )

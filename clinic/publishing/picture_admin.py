@@ -35,4 +35,5 @@ def _line(use: Use) -> SafeString:
     meta = use.page.model._meta
     address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.page.pk])
     since = f" since {in_words(use.since)}" if use.since else ""
-    return format_html('<a class="in-text" href="{}">{}</a>: {}{}', address, use.page.title, use.standing, since)
+    trash = " (in the trash)" if use.page.trashed_at else ""
+    return format_html('<a class="in-text" href="{}">{}</a>: {}{}{}', address, use.page, use.standing, since, trash)

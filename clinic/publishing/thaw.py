@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def thaw(page: "Page", content: PageContent) -> None:
     """Writes the content over the working copy, rows included. Rows keep their uuid; `thaw(page, freeze(page))`
-    changes nothing.
+    changes nothing. A picture comes back as the library has it: with what it says of it today.
     """
     related = {}
     for name in type(content).model_fields:

@@ -1,6 +1,6 @@
 """Where a picture is shown: by what patients read, will read and could read, and by texts that are not published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +9,15 @@ from django.db.models import OuterRef, Subquery
 from clinic.library.models import Picture
 
 from .models import Kind, Page, Placement, Revision
+
+LIVE, SCHEDULED, UNPUBLISHED, PAST, EARLIER = (
+    "patients see it now",
+    "scheduled",
+    "in a text that is not published",
+    "in the past",
+    "in an earlier text that was not published",
+)
+ORDER = (LIVE, SCHEDULED, UNPUBLISHED, PAST, EARLIER)
 
 
 @dataclass(frozen=True)
@@ -21,25 +30,14 @@ class Use:
 
 
 def where_used(picture: Picture, at: datetime) -> list[Use]:
-    """The live ones first, then scheduled, unpublished and past ones; each page once in each standing."""
+    """Each page once in each standing, with the newest instant of it; the live ones first, then as in ORDER."""
     placed = Placement.objects.kept().filter(revision__picture_uses__picture=picture).select_related("page")
-    newest = Revision.objects.filter(page=OuterRef("pk")).order_by("-number").values("pk")[:1]
-    pages = Page.objects.annotate(newest=Subquery(newest)).filter(
-        trashed_at=None, newest__in=picture.uses.values("revision")
-    )
-    found = [Use(_standing(one, at), one.page, one.start) for one in placed.order_by("-during")]
-    shown = {use.page for use in found if use.standing in (LIVE, SCHEDULED)}
-    found += [Use(UNPUBLISHED, page) for page in pages if page not in shown]
-    return _once(sorted(found, key=lambda use: ORDER.index(use.standing)))
-
-
-LIVE, SCHEDULED, UNPUBLISHED, PAST = (
-    "patients see it now",
-    "scheduled",
-    "in a text that is not published",
-    "in the past",
-)
-ORDER = (LIVE, SCHEDULED, UNPUBLISHED, PAST)
+    found: dict[tuple[str, Page], Use] = {}
+    for one in placed.order_by("-during"):
+        standing = _standing(one, at)
+        found.setdefault((standing, one.page), Use(standing, one.page, one.start))
+    uses = [*found.values(), *_in_texts(picture, set(found))]
+    return sorted(uses, key=lambda use: ORDER.index(use.standing))
 
 
 def _standing(placement: Placement, at: datetime) -> str:
@@ -49,5 +47,12 @@ def _standing(placement: Placement, at: datetime) -> str:
     return PAST if is_over or placement.kind == Kind.GONE else LIVE
 
 
-def _once(uses: Iterable[Use]) -> list[Use]:
-    return list({(use.standing, use.page.pk): use for use in reversed(list(uses))}.values())[::-1]
+def _in_texts(picture: Picture, placed: set[tuple[str, Page]]) -> Iterator[Use]:
+    revisions = set(picture.uses.values_list("revision", flat=True))
+    newest = Revision.objects.filter(page=OuterRef("pk")).order_by("-number").values("pk")[:1]
+    for page in Page.objects.filter(revisions__in=revisions).distinct().annotate(newest=Subquery(newest)):
+        is_newest = page.newest in revisions
+        if is_newest and not placed & {(LIVE, page), (SCHEDULED, page)}:
+            yield Use(UNPUBLISHED, page)
+        elif not is_newest and not placed & {(standing, page) for standing in ORDER}:
+            yield Use(EARLIER, page)

@@ -112,6 +112,51 @@ def test_a_picture_that_comes_back_in_a_draft_is_found_there_too():
     assert used(picture) == [("in a text that is not published", "Mine")]
 
 
+def test_a_picture_of_an_earlier_text_that_nobody_published_is_found_there():
+    picture = make_picture()
+    article = make_article("Mine", hero=picture)
+    write(article, hero=None)
+
+    assert used(picture) == [("in an earlier text that was not published", "Mine")]
+
+    publish(article)
+    assert used(picture) == [("in an earlier text that was not published", "Mine")]
+
+
+def test_each_page_is_named_once_with_the_newest_instant(publisher):
+    picture = make_picture()
+    article = make_article("Mine", hero=picture)
+    publish(article)
+    second = publish(article, title="Mine too")
+    publish(article, hero=None)
+
+    assert [(use.standing, use.since) for use in where_used(picture, clock.instant())] == [
+        ("in the past", second.start)
+    ]
+
+
+def test_a_picture_of_a_page_in_the_trash_is_found_and_said_to_be_there(author, enter):
+    picture = make_picture()
+    article = make_article("Mine", hero=picture)
+    fresh(article).trash(author)
+
+    shown = BeautifulSoup(enter(author).get(address(picture)).content, "html5lib").select(".field-used li")
+
+    assert [item.text for item in shown] == ["Mine: in a text that is not published (in the trash)"]
+
+
+def test_where_used_asks_as_much_for_one_use_as_for_many(django_assert_num_queries):
+    picture = make_picture()
+    for number in range(5):
+        publish(make_article(f"Live {number}", hero=picture))
+        make_article(f"Draft {number}", hero=picture)
+
+    now = clock.instant()
+
+    with django_assert_num_queries(3):
+        assert len(where_used(picture, now)) == 10
+
+
 def test_a_picture_replaced_in_a_draft_changes_no_public_page_and_voids_the_signature(visitor):
     first, second = make_picture(), make_picture()
     article = make_article(hero=first)
@@ -178,6 +223,34 @@ def test_a_picture_that_the_library_does_not_have_is_refused_and_the_text_stays(
     assert "The library has no such picture" in refused.content.decode()
     assert "Mine, all of it." in refused.content.decode()
     assert fresh(article).body == "<p>Text.</p>"
+
+
+def test_a_hidden_picture_stays_where_it_stood_and_comes_nowhere_else(author, enter):
+    picture = make_picture("A curved spine.")
+    showing, other = make_article(body=figure(picture)), make_article()
+    picture.hide(author)
+    client = enter(author)
+
+    kept = client.post(address(showing), opened(client, showing) | {"body": f"{figure(picture)}<p>More.</p>"})
+    refused = client.post(address(other), opened(client, other) | {"body": f"{figure(picture)}<p>More.</p>"})
+
+    assert kept.status_code == 302
+    assert "This picture is hidden: “A curved spine.”" in refused.content.decode()
+    assert (fresh(other).body, refused.status_code) == ("<p>Text.</p>", 200)
+
+
+def test_restoring_an_earlier_text_shows_its_picture_with_the_words_of_today(author):
+    picture = make_picture("A spine.")
+    article = make_article(hero=picture)
+    before = latest(article)
+    write(article, hero=None)
+    picture.alt = "A curved spine."
+    picture.save()
+
+    fresh(article).restore(before, author)
+
+    assert latest(article).frozen.hero.alt == "A curved spine."
+    assert before.frozen.hero.alt == "A spine."
 
 
 def test_the_library_says_where_a_picture_is_used(author, enter):
