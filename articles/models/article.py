@@ -27,7 +27,7 @@ class Article(Page):
         help_text="The answer in one or two sentences, not a tease. For example: Five procedures may ease back pain "
         "when simpler care has not; none suits everyone, and each has risks worth weighing.",
     )
-    hero = PictureField(help_text="Shows what the article is about. It stands above the text.")
+    hero = PictureField("picture above the text", help_text="Shows what the article is about.")
     body = RichTextField(blank=True, help_text="Headings start at the second level. One idea a paragraph.")
     topics = models.ManyToManyField(Topic, blank=True, related_name="+")
     authors = models.ManyToManyField(Clinician, blank=True, related_name="+")

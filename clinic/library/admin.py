@@ -18,7 +18,7 @@ from .models import Picture
 
 
 class HiddenFilter(admin.SimpleListFilter):
-    title = "hidden"
+    title = "what is offered"
     parameter_name = "hidden"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -26,7 +26,7 @@ class HiddenFilter(admin.SimpleListFilter):
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         offered, *rest = super().choices(changelist)
-        yield {**offered, "display": "Offered"}
+        yield {**offered, "display": "Offered for texts"}
         yield from rest
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Picture]) -> QuerySet[Picture]:

@@ -60,7 +60,7 @@ def test_a_picture_is_brought_and_hidden(desk, photograph):
     desk.get_by_label("Picture:").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": file.read()})
     desk.get_by_label("Alternative text").fill("A foot.")
     desk.get_by_role("button", name="Save and continue").click()
-    desk.get_by_role("button", name="Hide it").click()
+    desk.get_by_role("button", name="Hide it from the chooser").click()
 
     expect(desk.locator(".messagelist")).to_contain_text("The picture is hidden")
     assert list(Picture.objects.exclude(hidden_at=None).values_list("alt", flat=True)) == ["A foot."]

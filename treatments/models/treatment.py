@@ -25,7 +25,7 @@ class Treatment(Page):
         help_text="What it is and for whom, in one or two sentences. For example: Medicine placed near an irritated "
         "nerve in the back, for leg pain from a disc that has not settled in six weeks.",
     )
-    hero = PictureField("picture", help_text="Shows what the treatment is. It stands above the text.")
+    hero = PictureField("picture above the text", help_text="Shows what the treatment is.")
     kind = models.CharField(max_length=10, choices=Kind)
     conditions = models.ManyToManyField(
         Topic, blank=True, related_name="+", limit_choices_to={"kind": TopicKind.CONDITION}
