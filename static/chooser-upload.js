@@ -5,6 +5,8 @@
   const MEGABYTE = 1024 * 1024;
   const KINDS = /\.(jpe?g|png|webp)$/i;
   const NO_PICTURE = "This is not a JPEG, PNG or WebP picture. Open it in a program for pictures and export it as JPEG.";
+  const UNSEEN = "Your browser cannot show this file. It may be damaged: go back to the library and choose another one.";
+  const SEEN = 480; // pixels of its longer side
   const BROKEN = "The upload broke off. Your text is still here: check your connection, then press the button again.";
   const REFUSED = "The server refused it. You may be signed out: sign in in another window, then press the button again.";
 
@@ -35,6 +37,22 @@
       form.querySelector(".chooser-file").replaceChildren(own.make("strong", {}, file.name), ` (${size(file)})${others}`);
       show(true);
       form.querySelector("[name=alt]").focus();
+      void see();
+    }
+
+    /* The picture as it is described. A file that cannot be shown is damaged most likely: better said before the words. */
+    async function see() {
+      const mine = file;
+      const canvas = form.querySelector(".chooser-seen");
+      canvas.hidden = true;
+      const shown = await createImageBitmap(mine).catch(() => null);
+      if (mine !== file) return;
+      if (!shown) return complain(form, UNSEEN);
+      const scale = Math.min(1, SEEN / Math.max(shown.width, shown.height));
+      canvas.width = Math.max(1, shown.width * scale);
+      canvas.height = Math.max(1, shown.height * scale);
+      canvas.getContext("2d").drawImage(shown, 0, 0, canvas.width, canvas.height);
+      canvas.hidden = false;
     }
 
     /* The words were about the picture that was left: on the next one they would be wrong. */

@@ -200,6 +200,29 @@ def test_a_new_picture_comes_in_by_its_file(desk, author, photo, files):
     assert picture.name in files()
 
 
+def test_a_new_picture_is_seen_while_it_is_described(desk, tmp_path):
+    file = tmp_path / "red.png"
+    file.write_bytes(encoded(Image.new("RGB", (960, 240), "red"), "PNG"))
+    at = desk()
+    bring(at, file)
+
+    expect(at.locator(".chooser-seen")).to_be_visible()
+
+    middle = "canvas => [canvas.width, canvas.height, ...canvas.getContext('2d').getImageData(240, 60, 1, 1).data]"
+    assert at.locator(".chooser-seen").evaluate(middle) == [480, 120, 255, 0, 0, 255]
+
+
+def test_of_a_file_that_is_damaged_it_is_said_before_anything_is_typed(desk, tmp_path):
+    file = tmp_path / "torn.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    at = desk()
+
+    bring(at, file)
+
+    expect(at.locator(".chooser-problem")).to_contain_text("It may be damaged")
+    expect(at.locator(".chooser-seen")).to_be_hidden()
+
+
 def test_the_progress_of_an_upload_is_seen_to_its_end(desk, photo):
     at = desk()
     bring(at, photo)
