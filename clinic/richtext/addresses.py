@@ -1,7 +1,8 @@
 """What a text names by address: other pages, reference rows, pictures.
 
-Rich text that was cleaned is canonical: attributes stand in double quotes and hold none, so that exactly these
-patterns are exactly these elements. Readers and writers of dirty text use the sanitiser first.
+Rich text that was cleaned is canonical: attributes stand in double quotes, and the sanitiser writes quotes and angle
+brackets within them as references, so that exactly these patterns are exactly these elements. Whoever has dirty text
+uses the sanitiser first.
 """
 
 import re

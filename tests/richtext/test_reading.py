@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from clinic.richtext import addresses
 from clinic.richtext.constructs import SAMPLE_PICTURE
 from clinic.richtext.reading import read
+from clinic.richtext.sanitise import sanitise
 
 HERE, AWAY, ROW, OTHER = (uuid4() for _ in range(4))
 
@@ -77,6 +78,18 @@ def test_words_that_look_like_an_address_are_words():
 
     assert list(addresses.pages(html)) == []
     assert patients(html) == html
+
+
+@pytest.mark.parametrize(
+    "hidden", [f'<a href="page:{HERE}">', f'<a href="reference:{ROW}">', f'<img src="{SAMPLE_PICTURE}">']
+)
+@pytest.mark.parametrize("place", ["<abbr title='{}'>a</abbr>", "<a href='/?{}'>a</a>", "<p>{}</p>"])
+def test_what_stands_in_an_attribute_is_no_element_of_a_cleaned_text(hidden, place):
+    """The patterns hold because the sanitiser writes quotes and angle brackets in attributes as references."""
+    html = sanitise(place.format(hidden.replace("<", "&lt;") if place.startswith("<p") else hidden))
+
+    found = (addresses.pages(html), addresses.references(html), addresses.pictures(html))
+    assert [list(named) for named in found] == [[], [], []]
 
 
 def test_addresses_are_uuids():
