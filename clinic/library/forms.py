@@ -1,3 +1,4 @@
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -5,10 +6,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from . import renditions
-from .cleaning import ACCEPT, clean
+from .cleaning import ACCEPT, FORMATS, clean
 from .files import storage
 from .models import CONSENT, DESCRIBE, NOT_BOTH, Duplicate, Picture
 
+FILE_NAME = "This is the name of a file. Say what the picture shows."
 NOT_STORED = "The server could not store the picture: its disk may be full. Nothing was saved. Try again later."
 TEXTS = ("alt", "is_decorative", "caption", "credit", "shows_people", "is_model", "consent")
 
@@ -29,6 +31,8 @@ class PictureForm(forms.ModelForm):
         said = super().clean() or self.cleaned_data
         if "alt" in said and bool(said["alt"].strip()) == said["is_decorative"]:
             self.add_error("alt", NOT_BOTH if said["is_decorative"] else DESCRIBE)
+        elif PurePath(said.get("alt", "")).suffix.lower() in FORMATS:
+            self.add_error("alt", FILE_NAME)
         if said.get("shows_people") and not said.get("is_model") and not said.get("consent"):
             self.add_error("consent", CONSENT)
         return said

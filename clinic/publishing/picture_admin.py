@@ -13,6 +13,11 @@ from . import clock
 from .models.timeline import in_words
 from .where_used import Use, where_used
 
+OWN_WORDS = (
+    "Texts keep the words that the picture had when it was chosen for them or when they were saved. If you mend those "
+    "words, open each text, mend them there too, and save it."
+)
+
 
 class UsedPictureAdmin(PictureAdmin):
     """A picture's form with the pages that show it, showed it or will show it."""
@@ -21,7 +26,8 @@ class UsedPictureAdmin(PictureAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Picture | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
-        return [*fieldsets, ("Where it is used", {"fields": ["used"]})] if obj else fieldsets
+        used = {"fields": ["used"], "description": OWN_WORDS}
+        return [*fieldsets, ("Where it is used", used)] if obj else fieldsets
 
     @admin.display(description="pages")
     def used(self, picture: Picture) -> str | SafeString:

@@ -12,8 +12,13 @@ from .addresses import PAGE, REFERENCE
 from .constructs import CALLOUTS
 
 LINK_END = "</a>"
+SCROLLED, TABLE_END = (
+    '<div class="scrolled" tabindex="0">',
+    "</div>",
+)  # on a phone a wide table moves sideways by itself
 _CALLOUT = re.compile(rf'<div class="({"|".join(CALLOUTS)})">')
 _OUT = re.compile(r'<a href="(https?://[^"]*)">')
+_TABLE = re.compile(r"<(/?)table>")
 _IMAGE = re.compile(r"<img((?: [a-z]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 PictureWriter = Callable[..., str]
@@ -30,6 +35,7 @@ def read(html: str, pages: Mapping[UUID, str], references: Mapping[UUID, int], p
     html = _OUT.sub(r'<a href="\1" rel="noreferrer">', html)
     html = _CALLOUT.sub(lambda found: f'{found[0]}<p class="callout-label">{CALLOUTS[found[1]]}</p>', html)
     html = _IMAGE.sub(lambda found: picture(**_attributes(found[1])), html)
+    html = _TABLE.sub(lambda found: found[0] + TABLE_END if found[1] else SCROLLED + found[0], html)
     return mark_safe(html)  # noqa: S308 (cleaned before it was stored, and what is added is escaped)
 
 

@@ -18,14 +18,14 @@
     u: "underlining",
     s: "crossing out",
     strike: "crossing out",
-    del: "crossing out",
+    del: "words marked as deleted",
     script: "scripts",
     a: "links that lead nowhere",
     object: "pages inside the page",
     embed: "pages inside the page",
     ...Object.fromEntries(["span", "font", "div", "center", "style", "col", "colgroup"].map((name) => [name, LOOKS])),
   };
-  const LEADS_SOMEWHERE = /^\s*(https?:|mailto:|tel:|page:|reference:|#|\/(?![/\\]))/i;
+  const LEADS_SOMEWHERE = /^\s*(https?:|mailto:|tel:|page:|reference:|#h-|\/(?![/\\]))/i;
   const SHOWN = 10_000; // milliseconds
   const LOWEST = 4; // level of a heading
 
@@ -75,6 +75,7 @@
   /* Other programs say with styles what we say with elements, start with heading 1, and put paragraphs in cells. */
   own.mapped = (html) => {
     const { body } = new DOMParser().parseFromString(html, "text/html");
+    for (const deleted of body.querySelectorAll("del")) deleted.remove();
     for (const bold of body.querySelectorAll("b, strong")) {
       if (/^(normal|400)$/.test(bold.style.fontWeight)) bold.replaceWith(...bold.childNodes);
     }

@@ -61,6 +61,7 @@
       if (text) made.setHtml(text);
       else made.setText(chosen.title);
       editor.insertElement(made);
+      own.goBehindElement(editor, made);
     }
     editor.fire("saveSnapshot");
   }
@@ -68,9 +69,7 @@
   async function reference(editor) {
     const chosen = await own.chooseReference();
     editor.focus();
-    if (!chosen) return;
-    own.goBehind(editor);
-    editor.insertHtml(`<a href="reference:${chosen.uuid}">${chosen.number}</a>`);
+    if (chosen) own.insertMarker(editor, chosen);
   }
 
   async function picture(editor) {
@@ -104,20 +103,22 @@
     });
   }
 
-  /* In a list of terms Enter goes from a word to its meaning and on to the next word; an empty one ends the list. */
+  /* Enter leaves a box from its empty last line. In a list of terms it goes from a word to its meaning and on to the next word; an empty one ends the list. */
   function terms(editor) {
     const html = `<dl><dt>${TERM}</dt><dd>${MEANING}</dd></dl>`;
     button(editor, "ClinicTerms", "Words explained", () => {
-      own.goBehind(editor);
       editor.fire("saveSnapshot");
-      const list = CKEDITOR.dom.element.createFromHtml(html, editor.document);
-      editor.insertElement(list);
-      own.lineBehind(editor, list);
+      const list = own.insertTerms(editor, html);
       own.goTo(editor, list.getFirst(), TERM);
       editor.fire("saveSnapshot");
     });
     editor.on("key", (event) => {
-      const part = event.data.keyCode === 13 ? (inside(editor, "dt") ?? inside(editor, "dd")) : null;
+      if (event.data.keyCode !== 13) return;
+      if (own.leaveOnEnter(editor)) {
+        event.cancel();
+        return;
+      }
+      const part = inside(editor, "dt") ?? inside(editor, "dd");
       if (!part) return;
       event.cancel();
       const meaning = part.is("dt") && part.getNext((node) => node.type === CKEDITOR.NODE_ELEMENT);
@@ -151,10 +152,37 @@
     }, null, null, -1);
   }
 
+  /* The buttons are called as on the page that explains them. */
+  function call(words) {
+    words.blockquote.toolbar = "Quotation";
+    words.format.label = words.format.panelTitle = "Text style";
+    words.basicstyles.subscript = "Lowered";
+    words.basicstyles.superscript = "Raised";
+    words.list.bulletedlist = "Bulleted list";
+    words.list.numberedlist = "Numbered list";
+  }
+
+  /* The link is whole when the dialog closes: what is typed next stands behind it, not in its place. */
+  function plainLinks(definition, editor) {
+    const info = definition.getContents("info");
+    const protocol = info.get("protocol");
+    protocol.items = protocol.items.filter(([, value]) => ["https://", "http://"].includes(value)).reverse();
+    protocol.default = "https://";
+    const finish = definition.onOk;
+    definition.onOk = function () {
+      finish.call(this);
+      const [range] = editor.getSelection().getRanges();
+      range.collapse(false);
+      range.select();
+      const link = inside(editor, "a");
+      if (link) own.goBehindElement(editor, link);
+    };
+  }
+
   CKEDITOR.plugins.add("clinic", {
     requires: "widget,richcombo",
     beforeInit(editor) {
-      editor.lang.blockquote.toolbar = "Quotation";
+      call(editor.lang);
       own.defineWidgets(editor);
       own.guardPasting(editor);
     },
@@ -171,7 +199,8 @@
     },
   });
 
-  CKEDITOR.on("dialogDefinition", ({ data }) => {
+  CKEDITOR.on("dialogDefinition", ({ data, editor }) => {
+    if (data.name === "link") plainLinks(data.definition, editor);
     if (data.name === "table") {
       const info = data.definition.getContents("info");
       for (const field of ["txtBorder", "cmbAlign", "txtWidth", "txtHeight", "txtCellSpace", "txtCellPad", "txtSummary"]) {

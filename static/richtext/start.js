@@ -38,7 +38,7 @@
       preview.setAttribute("aria-labelledby", label.id);
       label.addEventListener("click", () => (window.CKEDITOR?.instances[area.id] ?? preview).focus());
     }
-    fill(preview, area.value);
+    fill(preview, area.defaultValue); // as the server cleaned it, not as a browser brought it back
     preview.addEventListener("click", (event) => event.preventDefault());
     preview.addEventListener("focus", () => edit(area, preview), { once: true });
     area.hidden = true;

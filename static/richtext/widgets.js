@@ -73,24 +73,77 @@
     range.select();
   };
 
-  /* Puts a new block where the cursor is, and returns it. There is always a line behind it to go on writing. */
+  /* For a block: behind the question or picture in whose words the cursor is, since those hold no blocks. */
+  function goWhereBlocksStand(editor, isAround = false) {
+    if (!isAround) own.goBehind(editor); // or the block is put around what is selected
+    const at = editor.getSelection().getStartElement();
+    const part = at && CKEDITOR.plugins.widget.getNestedEditable(editor.editable(), at);
+    if (part?.hasClass("details-summary") || part?.is("figcaption")) {
+      own.goTo(editor, newLineBehind(editor, editor.widgets.getByElement(part).wrapper));
+    }
+  }
+
+  own.goBehindElement = (editor, element) => {
+    const range = editor.createRange();
+    range.setStartAfter(element);
+    range.collapse(true);
+    range.select();
+  };
+
+  /* Puts a widget in where the cursor is, and returns it. */
   function insert(editor, html) {
     const before = new Set(Object.keys(editor.widgets.instances));
     editor.insertHtml(html);
     const made = Object.keys(editor.widgets.instances).find((id) => !before.has(id));
-    const widget = editor.widgets.instances[made];
-    own.lineBehind(editor, widget.wrapper);
+    return editor.widgets.instances[made];
+  }
+
+  /* There is always a line behind a block to go on writing. */
+  function insertBlock(editor, html) {
+    const widget = insert(editor, html);
+    lineBehind(editor, widget.wrapper);
     return widget;
   }
 
-  own.lineBehind = (editor, block) => {
+  function lineBehind(editor, block) {
     const isText = (node) => node.type === CKEDITOR.NODE_ELEMENT && !node.data("cke-temp");
-    const next = block.getNext(isText);
-    if (next) return next;
+    return block.getNext(isText) ?? newLineBehind(editor, block);
+  }
+
+  function newLineBehind(editor, block) {
     const line = editor.document.createElement("p");
     line.appendBogus();
     line.insertAfter(block);
     return line;
+  }
+
+  own.insertTerms = (editor, html) => {
+    goWhereBlocksStand(editor);
+    const list = CKEDITOR.dom.element.createFromHtml(html, editor.document);
+    editor.insertElement(list);
+    lineBehind(editor, list);
+    return list;
+  };
+
+  own.insertMarker = (editor, { uuid, number }) => {
+    own.goBehind(editor);
+    const { wrapper } = insert(editor, `<a href="reference:${uuid}">${number}</a>`);
+    own.goBehindElement(editor, wrapper);
+  };
+
+  /* Enter in an empty last line of a box, or of what a question opens, goes on behind it. */
+  own.leaveOnEnter = (editor) => {
+    const block = editor.elementPath()?.block;
+    const part = block?.is("p") && block.getParent();
+    if (!part || !(part.hasClass(BOX) || part.hasClass("details-content"))) return false;
+    if (block.getText().trim() || block.getNext() || !block.getPrevious()) return false;
+    editor.fire("saveSnapshot");
+    const { wrapper } = editor.widgets.getByElement(part);
+    block.remove();
+    editor.focus();
+    own.goTo(editor, newLineBehind(editor, wrapper));
+    editor.fire("saveSnapshot");
+    return true;
   };
 
   /* Goes to its start, or chooses what stands there for an example, so that typing replaces it. */
@@ -118,8 +171,9 @@
     } else if (widget) {
       widget.setData("kind", kind);
     } else if (kind !== "none") {
+      goWhereBlocksStand(editor, true);
       const html = blocks(editor);
-      const { content } = insert(editor, `<div class="${kind}">${html || "<p></p>"}</div>`).editables;
+      const { content } = insertBlock(editor, `<div class="${kind}">${html || "<p></p>"}</div>`).editables;
       content.focus();
       goToEnd(editor, content);
     }
@@ -185,9 +239,9 @@
   }
 
   own.insertDetails = (editor) => {
-    own.goBehind(editor);
+    goWhereBlocksStand(editor);
     const html = `<details><summary>${QUESTION}</summary><p>${ANSWER}</p></details>`;
-    const { summary } = insert(editor, html).editables;
+    const { summary } = insertBlock(editor, html).editables;
     summary.focus();
     own.goTo(editor, summary, QUESTION);
   };
@@ -202,8 +256,8 @@
       },
       downcast(node) {
         const caption = node.getFirst(named("figcaption"));
-        if (!caption.getHtml().trim()) caption.remove();
-        else caption.attributes = {};
+        if (caption?.getHtml().trim()) caption.attributes = {};
+        else caption?.remove();
         return node;
       },
       edit(event) {
@@ -235,9 +289,9 @@
   }
 
   own.insertPicture = (editor, chosen) => {
-    own.goBehind(editor);
+    goWhereBlocksStand(editor);
     const { wrapper } = insert(editor, `${figure(chosen)}<p></p>`);
-    own.goTo(editor, own.lineBehind(editor, wrapper));
+    own.goTo(editor, lineBehind(editor, wrapper));
   };
 
   const figure = ({ src, alt, width, height, caption, credit }) => {

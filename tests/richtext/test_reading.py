@@ -49,6 +49,10 @@ def patients(html, pages=None, references=None):
             f'[A "b" 3×2 {SAMPLE_PICTURE}]',
         ),
         (f'<img src="{SAMPLE_PICTURE}">', f"[ × {SAMPLE_PICTURE}]"),
+        (
+            "<table><tr><td>a</td></tr></table><p>b</p>",
+            '<div class="scrolled" tabindex="0"><table><tr><td>a</td></tr></table></div><p>b</p>',
+        ),
         ("<p>a &lt;b&gt; &amp; c</p>", "<p>a &lt;b&gt; &amp; c</p>"),
     ],
 )
