@@ -135,6 +135,20 @@ def test_each_page_is_named_once_with_the_newest_instant(publisher):
     ]
 
 
+def test_what_patients_see_now_comes_first_and_each_standing_has_the_instant_at_which_its_text_began():
+    picture = make_picture()
+    article = make_article("Mine", hero=picture)
+    past = publish(article)
+    live = publish(article, title="Mine too")
+    coming = publish(article, title="Mine again", at=clock.instant() + timedelta(days=1))
+
+    assert [(use.standing, use.since) for use in where_used(picture, clock.instant())] == [
+        ("patients see it now", live.start),
+        ("scheduled", coming.start),
+        ("in the past", past.start),
+    ]
+
+
 def test_a_picture_of_a_page_in_the_trash_is_found_and_said_to_be_there(author, enter):
     picture = make_picture()
     article = make_article("Mine", hero=picture)
@@ -150,11 +164,12 @@ def test_where_used_asks_as_much_for_one_use_as_for_many(django_assert_num_queri
     for number in range(5):
         publish(make_article(f"Live {number}", hero=picture))
         make_article(f"Draft {number}", hero=picture)
+        write(make_article(f"Earlier {number}", hero=picture), hero=None)
 
     now = clock.instant()
 
     with django_assert_num_queries(3):
-        assert len(where_used(picture, now)) == 10
+        assert len(where_used(picture, now)) == 15
 
 
 def test_a_picture_replaced_in_a_draft_changes_no_public_page_and_voids_the_signature(visitor):
