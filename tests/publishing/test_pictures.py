@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
+from django.urls import reverse
 
 from clinic.library.models import Picture
 from clinic.publishing import clock
@@ -62,6 +63,13 @@ def test_patients_see_the_pictures_with_their_words(visitor):
     images = [(image["src"], image["alt"], image.get("loading")) for image in page.select("picture img")]
     assert images == [(lead.url, "A curved spine.", None), (inside.url, "A spine.", "lazy")]
     assert page.select_one("figure.lead figcaption").text.split() == ["Five", "bones.", "Picture:", "Ada", "Author"]
+
+
+@pytest.mark.parametrize("kind", ["articles_article", "treatments_treatment"])
+def test_the_picture_of_a_page_is_called_by_where_patients_see_it(kind, author, enter):
+    form = enter(author).get(reverse(f"admin:{kind}_add")).context["adminform"].form
+
+    assert form.fields["hero"].label == "Picture above the text"
 
 
 def test_a_clinician_has_a_photo(visitor):
