@@ -23,6 +23,7 @@ from .colors import to_eight_bits, to_srgb
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 2560
+PNG_END, JPEG_END = b"IEND\xaeB`\x82", b"\xff\xd9"
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 ACCEPT = ",".join(FORMATS)
 
@@ -98,14 +99,20 @@ def _require_named(image: ImageFile, name: str) -> str:
 
 
 def _require_whole(data: bytes, kind: str) -> None:
-    """Pillow is content with a file that ends once its last pixel can be guessed. What follows its end is let be."""
-    is_whole = {
-        "JPEG": data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda"),  # the end of the picture, after the last scan began
-        "PNG": b"IEND\xaeB`\x82" in data,
-        "WEBP": len(data) >= 8 + int.from_bytes(data[4:8], "little"),
-    }[kind]
-    if not is_whole:
+    """Pillow lets the end of a PNG or JPEG be missing when no pixel is; a cut WebP it refuses itself. What follows the
+    end is let be: phones put films and further pictures there.
+    """
+    if (kind == "PNG" and PNG_END not in data) or (kind == "JPEG" and JPEG_END not in data[_first_scan(data) :]):
         raise ValidationError(DAMAGED, code="damaged")
+
+
+def _first_scan(jpeg: bytes) -> int:
+    """Where the pixels begin: behind the segments, one of which may hold a smaller picture with an end of its own."""
+    at = 2
+    while (mark := jpeg[at : at + 2]) != b"\xff\xda":
+        is_segment = mark[0] == 0xFF != mark[1]
+        at += 2 + int.from_bytes(jpeg[at + 2 : at + 4]) if is_segment else 1
+    return at
 
 
 def _pixels(image: Image.Image) -> Image.Image:

@@ -6,6 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 
+from clinic.demonstration.drawing import DRAWINGS
+from clinic.library.models import Picture
 from clinic.publishing.clinical import Clinical
 from clinic.publishing.models import Page, Revision
 from clinic.richtext.sanitise import sanitise
@@ -113,3 +115,12 @@ def test_an_article_that_counts_treatments_in_its_title_describes_as_many(revisi
 def test_no_text_is_without_a_record(revisions):
     assert Revision.objects.count() >= len(revisions)
     assert [one.title for one in revisions if not one.teaser] == []
+
+
+def test_the_drawing_of_an_office_shows_the_way_in_that_its_page_tells_and_stands_for_no_other(revisions):
+    house = Picture.objects.get(alt=DRAWINGS["harbor-street-office"].alternative)
+    [office] = [one.frozen for one in revisions if one.title == "Harbor Street office"]
+
+    assert "front door has three steps and a handrail" in office.step_free_access
+    assert "Three steps with a handrail lead up to a wide double door" in house.alt
+    assert titles(use.revision for use in house.uses.all()) == ["About the clinic"]

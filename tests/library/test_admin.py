@@ -197,6 +197,22 @@ def test_a_picture_is_hidden_and_taken_back(author, enter, picture):
     assert [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")] == ["Hidden.", "Offered again."]
 
 
+def test_hiding_and_the_filter_say_in_plain_words_what_becomes_of_a_picture(author, enter, picture):
+    client = enter(author)
+
+    def says(where, what):
+        return [part.text.strip() for part in BeautifulSoup(client.get(where).content, "html5lib").select(what)]
+
+    form = reverse("admin:library_picture_change", args=[picture.pk])
+    assert says(form, ".picture-offer button") == ["Hide it from the chooser"]
+    assert says(LIST, "#changelist-filter summary") == ["By what is offered"]
+    assert says(LIST, "#changelist-filter li") == ["Offered for texts", "Hidden"]
+
+    client.post(step(picture, "hide"))
+
+    assert says(form, ".picture-offer button") == ["Offer it for texts again"]
+
+
 def test_whoever_hides_it_twice_changes_nothing_more(author, enter, picture):
     client = enter(author)
     client.post(step(picture, "hide"))

@@ -130,23 +130,61 @@ def test_moving_pictures_are_refused(kind):
     assert refused(buffer.getvalue(), f"a.{ENDINGS[kind]}") == "moves"
 
 
-@pytest.mark.parametrize("kind", [*ENDINGS, "progressive"])
-def test_a_file_that_was_cut_off_is_refused(kind):
-    how = {"progressive": True} if kind == "progressive" else {"lossless": True} if kind == "WEBP" else {}
-    kind = "JPEG" if kind == "progressive" else kind
-    data, name = encoded(NOISE, kind, **how), f"a.{ENDINGS[kind]}"
-    clean(named(data, name))
+GRADIENT = Image.linear_gradient("L").resize((16, 64))
+SMALLER = b"Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0" + encoded(NOISE, "JPEG")
+WHOLE = {
+    "JPEG": encoded(NOISE, "JPEG"),
+    "JPEG whose end Pillow does not miss": encoded(GRADIENT, "JPEG", quality=90),
+    "JPEG with a smaller one inside": encoded(GRADIENT, "JPEG", quality=90, exif=SMALLER),
+    "JPEG in several scans": encoded(NOISE, "JPEG", progressive=True),
+    "PNG": encoded(NOISE, "PNG"),
+    "PNG with a palette": encoded(NOISE.quantize(16), "PNG"),
+    "WEBP": encoded(NOISE, "WEBP"),
+    "WEBP without loss": encoded(NOISE, "WEBP", lossless=True),
+}
 
+
+@pytest.mark.parametrize("cut", [1, 2, 4, 8, 12, 20, "half"])
+@pytest.mark.parametrize("kind", WHOLE)
+def test_a_file_that_was_cut_off_is_refused(kind, cut):
+    data, name = WHOLE[kind], f"a.{ENDINGS[kind.split()[0]]}"
+
+    assert refused(data, name) == ""
+    assert refused(data[: len(data) // 2 if cut == "half" else -cut], name) == "damaged"
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_wherever_a_file_is_cut_off_it_is_refused(kind):
+    data, name = WHOLE[kind], f"a.{ENDINGS[kind.split()[0]]}"
     lengths = [*range(0, len(data), 97), *range(len(data) - 40, len(data))]
 
     assert [length for length in lengths if not refused(data[:length], name)] == []
 
 
-@pytest.mark.parametrize("kind", ENDINGS)
-def test_what_stands_behind_the_end_of_a_picture_is_let_be_and_not_kept(kind):
-    data, name = encoded(NOISE, kind), f"a.{ENDINGS[kind]}"
+@pytest.mark.parametrize("behind", [b"camera's own\0" * 9, b"film \xff\xda film", b"\xff\xd8\xff\xda cut off"])
+@pytest.mark.parametrize("kind", WHOLE)
+def test_what_stands_behind_the_end_of_a_picture_is_let_be_and_not_kept(kind, behind):
+    """Phones put a film there, and its bytes may be any: those that begin a scan too."""
+    name = f"a.{ENDINGS[kind.split()[0]]}"
 
-    assert clean(named(data + b"camera's own\0" * 9, name)) == clean(named(data, name))
+    assert clean(named(WHOLE[kind] + behind, name)) == clean(named(WHOLE[kind], name))
+
+
+@pytest.mark.parametrize("between", [b"\xff\xff", b"\0\0\0"])
+def test_what_fills_the_room_between_the_segments_of_a_jpeg_is_skipped(between):
+    padded = WHOLE["JPEG"][:20] + between + WHOLE["JPEG"][20:]  # behind the first segment
+
+    assert [refused(padded, "a.jpg"), refused(padded[:-2], "a.jpg")] == ["", "damaged"]
+
+
+def test_of_a_phones_several_pictures_only_the_first_has_to_be_whole():
+    buffer = BytesIO()
+    GRADIENT.save(buffer, "MPO", save_all=True, append_images=[NOISE])
+    data = buffer.getvalue()
+    first = data.index(b"\xff\xd8", data.index(b"\xff\xda"))
+
+    assert [refused(data[:length], "a.jpg") for length in (len(data), len(data) - 4, first + 40, first)] == [""] * 4
+    assert {refused(data[: first - cut], "a.jpg") for cut in (1, 2, 4, 8, 12, 20, first // 2)} == {"damaged"}
 
 
 @pytest.mark.parametrize("behind", [b"<script>alert(1)</script>", b"PK\x03\x04payload", b"<?php payload", b"%PDF-1.7"])

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
+from django.urls import reverse
 
 from clinic.library.models import Picture
 from clinic.publishing import clock
@@ -62,6 +63,13 @@ def test_patients_see_the_pictures_with_their_words(visitor):
     images = [(image["src"], image["alt"], image.get("loading")) for image in page.select("picture img")]
     assert images == [(lead.url, "A curved spine.", None), (inside.url, "A spine.", "lazy")]
     assert page.select_one("figure.lead figcaption").text.split() == ["Five", "bones.", "Picture:", "Ada", "Author"]
+
+
+@pytest.mark.parametrize("kind", ["articles_article", "treatments_treatment"])
+def test_the_picture_of_a_page_is_called_by_where_patients_see_it(kind, author, enter):
+    form = enter(author).get(reverse(f"admin:{kind}_add")).context["adminform"].form
+
+    assert form.fields["hero"].label == "Picture above the text"
 
 
 def test_a_clinician_has_a_photo(visitor):
@@ -135,6 +143,20 @@ def test_each_page_is_named_once_with_the_newest_instant(publisher):
     ]
 
 
+def test_what_patients_see_now_comes_first_and_each_standing_has_the_instant_at_which_its_text_began():
+    picture = make_picture()
+    article = make_article("Mine", hero=picture)
+    past = publish(article)
+    live = publish(article, title="Mine too")
+    coming = publish(article, title="Mine again", at=clock.instant() + timedelta(days=1))
+
+    assert [(use.standing, use.since) for use in where_used(picture, clock.instant())] == [
+        ("patients see it now", live.start),
+        ("scheduled", coming.start),
+        ("in the past", past.start),
+    ]
+
+
 def test_a_picture_of_a_page_in_the_trash_is_found_and_said_to_be_there(author, enter):
     picture = make_picture()
     article = make_article("Mine", hero=picture)
@@ -150,11 +172,12 @@ def test_where_used_asks_as_much_for_one_use_as_for_many(django_assert_num_queri
     for number in range(5):
         publish(make_article(f"Live {number}", hero=picture))
         make_article(f"Draft {number}", hero=picture)
+        write(make_article(f"Earlier {number}", hero=picture), hero=None)
 
     now = clock.instant()
 
     with django_assert_num_queries(3):
-        assert len(where_used(picture, now)) == 10
+        assert len(where_used(picture, now)) == 15
 
 
 def test_a_picture_replaced_in_a_draft_changes_no_public_page_and_voids_the_signature(visitor):

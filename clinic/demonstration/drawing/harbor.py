@@ -133,12 +133,19 @@ def _sign(canvas: Canvas) -> None:
 
 
 def _door(canvas: Canvas) -> None:
-    canvas.fill(box(436, 560, 604, 752, 6), PAPER)
-    canvas.fill(box(450, 574, 518, 752), (SEA, TEAL))
-    canvas.fill(box(522, 574, 590, 752), (SEA, TEAL))
+    """Three steps lead up to it, with a handrail, as the page of the office says."""
+    canvas.fill(box(436, 560, 604, 722, 6), PAPER)
+    canvas.fill(box(450, 574, 518, 722), (SEA, TEAL))
+    canvas.fill(box(522, 574, 590, 722), (SEA, TEAL))
     for x in (460, 532):
-        canvas.fill(box(x, 586, x + 48, 690, 4), ("#9fc9d2", "#d7ebe9"))
+        canvas.fill(box(x, 586, x + 48, 668, 4), ("#9fc9d2", "#d7ebe9"))
     for x in (510, 530):
-        canvas.fill(line([complex(x, 694), complex(x, 720)], 6), "#e8d8b9")
+        canvas.fill(line([complex(x, 672), complex(x, 698)], 6), "#e8d8b9")
     canvas.fill(polygon(410 + 556j, 630 + 556j, 650 + 590j, 390 + 590j, radius=5), (SEA, TEAL))
-    canvas.fill(polygon(430 + 752j, 610 + 752j, 690 + 800j, 350 + 800j, radius=4), ("#d8cbb2", "#c6b899"))
+    for number in range(3):
+        wide, y = 100 + 22 * number, 720 + 24 * number
+        canvas.fill(box(520 - wide, y, 520 + wide, y + 24, 2), ("#cbbd9f", "#b3a484"))
+        canvas.fill(box(520 - wide, y, 520 + wide, y + 8, 2), "#eee5d2")
+    for foot in (614 + 722j, 658 + 790j):
+        canvas.fill(line([foot, foot - 76j], 6), "#33504e")
+    canvas.fill(line([606 + 646j, 614 + 646j, 666 + 726j], 8), "#33504e")

@@ -124,8 +124,8 @@ DRAWINGS = {
     ),
     "harbor-street-office": Drawing(
         harbor.clinic_by_the_harbor,
-        "The clinic: a brick building of two floors with a wide double door at street level. It stands on the quay,"
-        " with sailboats and a lighthouse beyond.",
+        "The clinic: a brick building of two floors. Three steps with a handrail lead up to a wide double door. It "
+        "stands on the quay, with sailboats and a lighthouse beyond.",
         "The building and the town are fictional.",
     ),
 }
