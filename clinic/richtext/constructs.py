@@ -193,6 +193,13 @@ CONSTRUCTS = (
 TAGS = {tag.name: tag for construct in CONSTRUCTS for tag in construct.tags}
 # What other programs write for the same: kept under our name.
 SYNONYMS = {"b": "strong", "i": "em", "h1": "h2", "h5": "h4", "h6": "h4"}
+# Blocks of other programs: what stands in them stays a paragraph of its own, or at least a word of its own.
+OTHER_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "center", "dialog", "dir", "fieldset", "footer", "header", "hgroup", "hr"),
+        *("legend", "listing", "main", "menu", "nav", "pre", "search", "section", "xmp"),
+    }
+)
 
 _ID = rf"{ANCHOR_PREFIX}[a-z0-9-]{{1,80}}"
 _VALUES: dict[str, str] = {

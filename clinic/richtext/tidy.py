@@ -1,15 +1,18 @@
 """What the sanitiser library cannot do: leaves no element without what makes it one of the constructs.
 
-Works on the library's own output, which is well formed. An element that may not stay goes, and its text stays.
+Works on the library's own output, which is well formed. An element that may not stay goes, and its text stays: that of
+a block as a paragraph where one can stand, and never joined to the words beside it, or two numbers would become one.
 """
 
 import re
 from dataclasses import dataclass, field, replace
 
-from .constructs import LINE, SYNONYMS, TAGS
-from .tokens import Kind, Token, tokens, with_ends, written
+from .constructs import LINE, OTHER_BLOCKS, SYNONYMS, TAGS
+from .tokens import VOID, Kind, Token, tokens, with_ends, written
 
 NEVER_IN_THEMSELVES = {"a", "div", "figure", "details"}
+HOLD_PARAGRAPHS = {"", "div", "blockquote", "li", "dd", "td", "th", "details"}
+IN_LINES = {*LINE, "img"}
 MARKER = re.compile(r"[0-9]{1,4}")
 
 
@@ -26,7 +29,7 @@ class _Text:
         """The elements around one that stay, the nearest first."""
         found, at = [], self.parents[start]
         while at is not None:
-            if at not in self.gone:
+            if at not in self.gone and self.read[at].kind is Kind.START:
                 found.append(self.read[at])
             at = self.parents[at]
         return found
@@ -35,7 +38,30 @@ class _Text:
         return self.read[start + 1 : self.ends[start]]
 
     def unwrap(self, start: int) -> None:
-        self.gone |= {start, self.ends[start]}
+        """Takes the element out around what is in it."""
+        end, name = self.ends[start], self.read[start].name
+        if name in IN_LINES:
+            self.gone |= {start, end}
+        elif name not in VOID and self._can_be_paragraph(start):
+            self.read[start], self.read[end] = Token(Kind.START, "<p>", "p"), Token(Kind.END, "</p>", "p")
+        else:
+            for index in {start, end}:
+                self._part(index)
+
+    def _can_be_paragraph(self, start: int) -> bool:
+        around = self.ancestors(start)
+        holds_blocks = any(one.kind is Kind.START and one.name not in IN_LINES for one in self.inside(start))
+        says_something = any(one.kind is Kind.TEXT and one.raw.strip() for one in self.inside(start))
+        return says_something and not holds_blocks and (around[0].name if around else "") in HOLD_PARAGRAPHS
+
+    def _part(self, index: int) -> None:
+        """Leaves a space for a tag that stood behind a word."""
+        before = self.read[index - 1] if index else Token(Kind.TEXT, " ")
+        is_word = before.kind is Kind.TEXT or (before.kind is Kind.END and before.name in IN_LINES)
+        if is_word and not before.raw[-1].isspace():
+            self.read[index] = Token(Kind.TEXT, " ")
+        else:
+            self.gone.add(index)
 
 
 def tidy(html: str) -> str:
@@ -57,9 +83,10 @@ def _renamed(token: Token) -> Token:
 
 
 def _may_stay(text: _Text, start: int) -> bool:
-    token, tag = text.read[start], TAGS[text.read[start].name]
-    if not _is_whole(token):
+    token = text.read[start]
+    if token.name in OTHER_BLOCKS or not _is_whole(token):
         return False
+    tag = TAGS[token.name]
     around = text.ancestors(start)
     parent = around[0].name if around else ""
     return (
@@ -85,7 +112,7 @@ def _holds_what_it_must(text: _Text, start: int) -> bool:
         return MARKER.fullmatch(written(text.inside(start))) is not None
     if tag.of_words:
         starts = (one for one in text.inside(start) if one.kind is Kind.START)
-        return all(one.name in LINE or not _is_whole(one) for one in starts)
+        return all(one.name in LINE or one.name in OTHER_BLOCKS or not _is_whole(one) for one in starts)
     return not tag.must_hold or any(one.name == tag.must_hold for one in text.inside(start))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from html import unescape
 
-VOID = {"br", "img"}
+VOID = {"br", "img", "hr"}
 _EXACT = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?: [a-z-]+="[^"]*")*)>|(?P<text>[^<]+)')
 _LOOSE = re.compile(
     r"""

@@ -56,14 +56,17 @@ def test_the_examples_show_every_element_with_every_attribute():
             f'<img src="{SAMPLE_PICTURE}?x" alt="a"><img src="{SAMPLE_PICTURE}" alt="a" srcset="//evil.example">',
             f'<img src="{SAMPLE_PICTURE}" alt="a">',
         ),
-        ('<figure class="picture"><figcaption>a</figcaption></figure>', "a"),
-        ("<li>a</li><dt>b</dt><summary>c</summary><figcaption>d</figcaption>", "abcd"),
+        ('<figure class="picture"><figcaption>a</figcaption></figure>', "<p>a</p>"),
+        ("<li>a</li><dt>b</dt><summary>c</summary><figcaption>d</figcaption>", "<p>a</p><p>b</p><p>c</p><p>d</p>"),
         ('<abbr title="">ESI</abbr>', "ESI"),
         ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "<dl><dt>a</dt><dd>b</dd></dl>"),
-        ("<details><summary>a</summary>b<summary>c</summary></details>", "<details><summary>a</summary>bc</details>"),
+        (
+            "<details><summary>a</summary>b<summary>c</summary></details>",
+            "<details><summary>a</summary>b<p>c</p></details>",
+        ),
         ("<details><p>a</p></details>", "<p>a</p>"),
-        ("<details>b<summary>a</summary></details>", "ba"),
-        ("<details><summary><h3>a</h3><br>b</summary></details>", "<details><summary>ab</summary></details>"),
+        ("<details>b<summary>a</summary></details>", "b<p>a</p>"),
+        ("<details><summary><h3>a</h3><br>b</summary></details>", "<details><summary>a b</summary></details>"),
         (
             '<div class="callout-note"><div class="callout-do"><p>a</p></div></div>',
             '<div class="callout-note"><p>a</p></div>',
@@ -73,7 +76,17 @@ def test_the_examples_show_every_element_with_every_attribute():
             '<table><tbody><tr><td><a href="/c">a</a></td></tr></tbody></table>',
         ),
         ("<b><p>a</p><p>b</p></b>", "<p>a</p><p>b</p>"),
-        ("<em><div><span>a</span></div></em>", "<em>a</em>"),
+        ("<em><div><span>a</span></div></em>b", "<em>a </em>b"),
+        ("<div>Take 1</div><div>0 mg</div>", "<p>Take 1</p><p>0 mg</p>"),
+        ("<section>One tablet</section><pre>5 times</pre>", "<p>One tablet</p><p>5 times</p>"),
+        ("Take 1<hr>0 mg", "Take 1 0 mg"),
+        ("Take <b>1</b><div>0 mg</div>", "Take <strong>1</strong><p>0 mg</p>"),
+        ("<section><p>Take 1</p>0 mg</section>", "<p>Take 1</p>0 mg"),
+        (
+            "<details><summary><p>Take 1</p><p>0 mg</p></summary>a</details>",
+            "<details><summary>Take 1 0 mg </summary>a</details>",
+        ),
+        ("<ul><li><div>1</div><div>0</div></li></ul>", "<ul><li><p>1</p><p>0</p></li></ul>"),
         ("<h2><ul><li>a</li></ul></h2>", "<ul><li>a</li></ul>"),
         (f'<a href="reference:{SAMPLE}">Words</a>', "Words"),
         ('<th colspan="1２">a</th>', "a"),
@@ -105,6 +118,11 @@ def test_cleaning_twice_changes_nothing(html):
         "<ul><li>" * 101,
         "<DIV></b></p>" * 101,
         "".join(f"<x{number}>" for number in range(101)),
+        "<strong a=</strong>" * 5_000,
+        '<b a="></b>">' * 5_000,
+        "<dl><!--</dl>-->" * 5_000,
+        "<b><table></b></table>" * 2_000,
+        "<dd><li>" * 2_000,
     ],
 )
 def test_a_text_too_large_to_clean_safely_is_refused_first(html, monkeypatch):
@@ -114,7 +132,7 @@ def test_a_text_too_large_to_clean_safely_is_refused_first(html, monkeypatch):
         sanitise(html)
 
 
-@pytest.mark.parametrize("html", ["<p>a</p>" * 10_000, "<ul><li>" * 100 + "a" + "</li></ul>" * 100, "</b>" * 60_000])
+@pytest.mark.parametrize("html", ["<p>a</p>" * 10_000, "<ul><li>" * 50 + "a" + "</li></ul>" * 50, "</b>" * 60_000])
 def test_a_text_within_the_bounds_is_cleaned(html):
     assert sanitise(html) in (html, "")
 
