@@ -8,6 +8,8 @@ from django.contrib.auth.models import Group, User
 from PIL import Image
 
 from articles.models import Article
+from clinic.library import renditions
+from clinic.library.cleaning import clean
 from clinic.library.models import Picture
 from clinic.practice.models import Clinician, InfoPage, Location, Practice
 from clinic.publishing.groups import AUTHOR
@@ -102,7 +104,9 @@ def make_picture(alt: str = "A curved spine.", by: User | None = None, **fields:
     upload = fields.pop("upload", None) or upload_of(
         Image.new("RGB", (64, 48), (number % 256, number // 256 % 256, 99))
     )
-    return Picture.objects.upload(upload, by or make_user("author", AUTHOR), alt=alt, **fields)
+    picture = Picture.objects.keep(clean(upload), by or make_user("author", AUTHOR), alt=alt, **fields)
+    renditions.make_all(picture)
+    return picture
 
 
 def fresh(page: Any) -> Any:

@@ -13,8 +13,8 @@ from clinic.closed_admin import ClosedAdmin
 
 from .admin_views import set_offered
 from .choosing import choose, upload
-from .forms import TEXTS, PictureForm, UploadForm
-from .models import Picture
+from .forms import PictureForm, UploadForm
+from .models import TEXTS, Picture
 
 
 class HiddenFilter(admin.SimpleListFilter):
@@ -93,7 +93,8 @@ class PictureAdmin(ClosedAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Picture | None = None) -> Any:
         known = ["shown", "number", "size", "brought_by", "uploaded_at"]
         first = [*known, *(["hidden_at"] if obj.hidden_at else [])] if obj else ["upload"]
-        return [("Picture", {"fields": first}), ("What is said of it", {"fields": TEXTS})]
+        texts = [*TEXTS, *(["seen"] if obj else [])]
+        return [("Picture", {"fields": first}), ("What is said of it", {"fields": texts})]
 
     def get_form(self, request: HttpRequest, obj: Picture | None = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, form=PictureForm if obj else UploadForm, **kwargs)
@@ -108,7 +109,7 @@ class PictureAdmin(ClosedAdmin):
 
     def save_model(self, request: HttpRequest, obj: Picture, form: Any, change: bool) -> None:
         if change:
-            super().save_model(request, obj, form, change)
+            obj.save(update_fields=TEXTS)
         else:
             form.record(request.user)
 

@@ -23,19 +23,21 @@ from .colors import to_eight_bits, to_srgb
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 2560
+MAX_RATIO = 300  # of the long side to the short one
 PNG_END, JPEG_END = b"IEND\xaeB`\x82", b"\xff\xd9"
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 ACCEPT = ",".join(FORMATS)
 
 # Pillow refuses twice as many when it has read the header: before it decodes a pixel or makes room for one.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
-_one_at_a_time = Lock()  # a picture of 50 megapixels takes 200 MB while it is cleaned
+_one_at_a_time = Lock()  # a picture of 50 megapixels takes up to 700 MB while it is cleaned
 
 EXPORT = "Open it in a program for pictures, export it as JPEG, and choose the new file."
 TOO_MANY_BYTES = "This file is larger than 15 MB. Make it smaller: 2560 pixels on the long side are enough."
 TOO_MANY_PIXELS = "This picture has more than 50 megapixels. Make it smaller: 2560 pixels on the long side are enough."
 NO_PICTURE = f"This is not a JPEG, PNG or WebP picture. {EXPORT}"
 MOVES = f"This picture moves, and pages show still pictures only. {EXPORT}"
+TOO_THIN = "This picture is more than 300 times as long as it is wide. Cut it to a shape that can be looked at."
 DAMAGED = f"This picture is damaged or incomplete. {EXPORT}"
 WRONG_NAME = (
     "This file holds a %(found)s picture, but its name does not end in %(ending)s. Rename it, or export it again."
@@ -59,6 +61,7 @@ def clean(upload: UploadedFile) -> CleanPicture:
     data = upload.read()
     with _reading(), Image.open(BytesIO(data), formats=tuple({*FORMATS.values()})) as image:
         _require_still(image)
+        _require_shape(image)
         kind = _require_named(image, str(upload.name))
         _require_whole(data, kind)
         pixels = _pixels(image)
@@ -96,6 +99,12 @@ def _require_named(image: ImageFile, name: str) -> str:
         endings = " or ".join(ending for ending, kind in FORMATS.items() if kind == found)
         raise ValidationError(WRONG_NAME, code="wrong_name", params={"found": found, "ending": endings})
     return found
+
+
+def _require_shape(image: ImageFile) -> None:
+    """A rendition of 320 pixels must be one pixel high at least."""
+    if max(image.size) > MAX_RATIO * min(image.size):
+        raise ValidationError(TOO_THIN, code="too_thin")
 
 
 def _require_whole(data: bytes, kind: str) -> None:

@@ -8,15 +8,20 @@ from django.core.exceptions import ValidationError
 from . import renditions
 from .cleaning import ACCEPT, FORMATS, clean
 from .files import storage
-from .models import CONSENT, DESCRIBE, NOT_BOTH, Duplicate, Picture
+from .models import CONSENT, DESCRIBE, NOT_BOTH, TEXTS, Duplicate, Picture
 
 FILE_NAME = "This is the name of a file. Say what the picture shows."
 NOT_STORED = "The server could not store the picture: its disk may be full. Nothing was saved. Try again later."
-TEXTS = ("alt", "is_decorative", "caption", "credit", "shows_people", "is_model", "consent")
+CHANGED = (
+    "Somebody changed what is said of this picture after you opened it. They wrote: %(theirs)s. What you typed is "
+    "below and is not saved. Saving again puts it in the place of theirs."
+)
 
 
 class PictureForm(forms.ModelForm):
-    """What is said of a picture."""
+    """What is said of a picture. It carries what was said when it was opened: nobody overwrites unseen words."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Picture
@@ -26,9 +31,25 @@ class PictureForm(forms.ModelForm):
             "caption": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = self.instance.said
+
+    def _require_seen(self, seen: str) -> None:
+        """Keeps the picture for the rest of the request, and stops the first save over somebody else's."""
+        stored = Picture.objects.select_for_update().get(pk=self.instance.pk)
+        if stored.said != seen:
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data[self.add_prefix("seen")] = stored.said  # type: ignore[index]
+            differing = (name for name in self.changed_data if name in TEXTS)
+            theirs = (f"{self.fields[name].label}: “{getattr(stored, name)}”" for name in differing)
+            raise forms.ValidationError(CHANGED, params={"theirs": "; ".join(theirs)}, code="conflict")
+
     def clean(self) -> dict[str, Any]:
         """The rules of the database, each beside the field in which to keep it."""
         said = super().clean() or self.cleaned_data
+        if self.instance.pk:
+            self._require_seen(said.get("seen", ""))
         if "alt" in said and bool(said["alt"].strip()) == said["is_decorative"]:
             self.add_error("alt", NOT_BOTH if said["is_decorative"] else DESCRIBE)
         elif PurePath(said.get("alt", "")).suffix.lower() in FORMATS:

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -5,16 +6,17 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, models, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 
 from . import renditions
-from .cleaning import CleanPicture, clean
+from .cleaning import CleanPicture
 from .files import address, digest_in, original_name, storage
 from .guards import PICTURE_IDENTITY, PICTURE_STAYS
 
+TEXTS = ("alt", "is_decorative", "caption", "credit", "shows_people", "is_model", "consent")
+MAX_WORDS = 10  # of a search
 DESCRIBE = "Say what the picture shows, or mark it as only decoration."
 NOT_BOTH = "A picture that is only decoration has no alternative text. Take one of the two out."
 CONSENT = "A real person needs to have agreed: say where the signed consent is kept, or that it is a model."
@@ -34,11 +36,12 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         return self.filter(hidden_at=None).order_by("-uploaded_at", "-pk")
 
     def search(self, words: str) -> "PictureQuerySet":
-        """Those of which every word stands in the alternative text, the caption or the credit."""
-        found = self
-        for word in words.replace("\0", "").split():
-            found = found.filter(Q(alt__icontains=word) | Q(caption__icontains=word) | Q(credit__icontains=word))
-        return found
+        """Those of which every word (the first ten) stands in the alternative text, the caption or the credit."""
+        said = (
+            Q(alt__icontains=word) | Q(caption__icontains=word) | Q(credit__icontains=word)
+            for word in words.replace("\0", "").split()[:MAX_WORDS]
+        )
+        return self.filter(*said)
 
     def at(self, addresses: Iterable[str]) -> "PictureQuerySet":
         """Those whose originals have these addresses."""
@@ -50,14 +53,6 @@ class PictureQuerySet(models.QuerySet["Picture"]):
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"picture {sha256}"])
         if known := self.filter(sha256=sha256).first():
             raise Duplicate(known)
-
-    def upload(self, upload: UploadedFile, by: User, **fields: Any) -> "Picture":
-        """Cleans, stores and records a picture. Raises ValidationError, a Duplicate among them, and OSError."""
-        if not by.has_perm("library.add_picture"):
-            raise PermissionDenied
-        picture = self.keep(clean(upload), by, **fields)
-        renditions.make_all(picture)
-        return picture
 
     @transaction.atomic
     def keep(self, cleaned: CleanPicture, by: User, **fields: Any) -> "Picture":
@@ -150,6 +145,11 @@ class Picture(models.Model):
         for field in ("alt", "caption", "credit", "consent"):
             setattr(self, field, " ".join(getattr(self, field).split()))
         super().save(*args, **kwargs)
+
+    @property
+    def said(self) -> str:
+        """All that is said of it in one short word, to notice that somebody changed it meanwhile."""
+        return hashlib.sha256(json.dumps([getattr(self, name) for name in TEXTS]).encode()).hexdigest()[:16]
 
     @property
     def name(self) -> str:

@@ -11,12 +11,15 @@ from clinic.library.models import Picture
 
 from . import clock
 from .models.timeline import in_words
-from .where_used import Use, where_used
+from .where_used import LIVE, PAST, SCHEDULED, Use, where_used
 
 OWN_WORDS = (
     "Texts keep the words that the picture had when it was chosen for them or when they were saved. If you mend those "
     "words, open each text, mend them there too, and save it."
 )
+
+
+SINCE = {LIVE: ", since", SCHEDULED: " for", PAST: ", from"}
 
 
 class UsedPictureAdmin(PictureAdmin):
@@ -40,6 +43,6 @@ class UsedPictureAdmin(PictureAdmin):
 def _line(use: Use) -> SafeString:
     meta = use.page.model._meta
     address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.page.pk])
-    since = f" since {in_words(use.since)}" if use.since else ""
+    since = f"{SINCE[use.standing]} {in_words(use.since)}" if use.since else ""
     trash = " (in the trash)" if use.page.trashed_at else ""
     return format_html('<a class="in-text" href="{}">{}</a>: {}{}{}', address, use.page, use.standing, since, trash)

@@ -326,3 +326,20 @@ def test_the_file_input_offers_what_may_come_in(author, enter):
     field = re.search(r'<input type="file"[^>]*>', enter(author).get(ADD).content.decode())[0]
 
     assert 'accept=".jpg,.jpeg,.png,.webp"' in field
+
+
+def test_the_second_of_two_who_describe_a_picture_is_told_what_the_first_wrote(author, enter):
+    client, picture = enter(author), make_picture("A knee.", by=author)
+    before = forms.opened(client, picture)
+    client.post(forms.address(picture), before | {"shows_people": "on", "consent": "Consents 2026, number 14"})
+
+    refused = client.post(forms.address(picture), before | {"credit": "Ada"})
+
+    said = refused.content.decode()
+    assert "Somebody changed what is said of this picture after you opened it." in said
+    assert "Consent: “Consents 2026, number 14”" in said
+    assert 'value="Ada"' in said
+    assert Picture.objects.values_list("consent", "credit").get() == ("Consents 2026, number 14", "")
+
+    client.post(forms.address(picture), forms.read(refused))
+    assert Picture.objects.values_list("consent", "credit").get() == ("", "Ada")

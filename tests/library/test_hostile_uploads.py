@@ -23,7 +23,7 @@ def refused(data, name):
     try:
         clean(named(data, name))
     except ValidationError as error:
-        says_what_to_do = re.search(r"Open it in|Make it smaller|Rename it", error.messages[0])
+        says_what_to_do = re.search(r"Open it in|Make it smaller|Rename it|Cut it to", error.messages[0])
         return error.code if says_what_to_do else error.messages[0]
     return ""
 
@@ -216,3 +216,8 @@ def test_what_pillow_warns_of_is_refused():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         assert refused(odd, "a.jpg") == "damaged"
+
+
+@pytest.mark.parametrize(("size", "code"), [((2560, 1), "too_thin"), ((9, 2701), "too_thin"), ((9, 2700), "")])
+def test_a_picture_so_thin_that_it_has_no_renditions_is_refused(size, code):
+    assert (refused(encoded(Image.new("RGB", size), "PNG"), "a.png") or "") == code

@@ -193,12 +193,6 @@ def test_a_width_that_others_have_and_this_one_is_too_narrow_for_is_the_original
     assert files() == before
 
 
-def test_a_picture_too_thin_for_renditions_is_shown_itself(author, visitor, media):
-    thread = make_picture(by=author, upload=photo((2560, 1)))
-
-    assert is_the_original(visitor.get(path(thread, 320)), thread, media)
-
-
 def test_a_picture_whose_file_is_lost_is_not_found(picture, visitor, media):
     break_renditions(media, picture)
     (media / picture.name).unlink()

@@ -1,5 +1,6 @@
 """Pictures on pages: frozen with the text, found wherever they are shown, never lost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -282,10 +283,17 @@ def test_the_library_says_where_a_picture_is_used(author, enter):
     make_article("Draft one", hero=picture)
     client = enter(author)
 
+    publish(make_article("Coming one", hero=picture), at=clock.instant() + timedelta(days=1))
+    old = make_article("Past one", hero=picture)
+    publish(old)
+    publish(old, hero=None)
+
     shown = BeautifulSoup(client.get(address(picture)).content, "html5lib").select(".field-used li")
 
-    assert [item.text.partition(" since")[0] for item in shown] == [
-        "Live one: patients see it now",
+    assert [re.sub(r" [A-Z][a-z]+\.? \d+, \d{4}, .*", " then", item.text) for item in shown] == [
+        "Live one: patients see it now, since then",
+        "Coming one: scheduled for then",
         "Draft one: in a text that is not published",
+        "Past one: in the past, from then",
     ]
     assert "Nowhere so far." in client.get(address(other)).content.decode()
