@@ -49,14 +49,22 @@ class PageForm(forms.ModelForm):
         return super().clean()
 
     def _check_pictures(self, name: str) -> None:
-        """A text shows pictures of the library, and hidden ones only where they stood before."""
-        shown = set(addresses.pictures(self.cleaned_data.get(name, "")))
+        """A text shows pictures of the library, hidden ones only where they stood before, and says what they show."""
+        html = self.cleaned_data.get(name, "")
+        shown = set(addresses.pictures(html))
         if not shown:
             return
         found = {picture.url: picture for picture in Picture.objects.at(shown)}
         before = set(addresses.pictures(self.initial.get(name) or ""))
         if unknown := sorted(shown - found.keys()):
             self.add_error(name, f"The library has no such picture: {', '.join(unknown)}. Choose one from it.")
+        for address in addresses.undescribed(html):
+            if address in found and not found[address].is_decorative:
+                self.add_error(
+                    name,
+                    f"A picture in this text says nothing to those who cannot see it: “{found[address]}”. Double-click "
+                    "it and write its alternative text.",
+                )
         for address in sorted(shown & found.keys() - before):
             if found[address].hidden_at:
                 self.add_error(

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from .constructs import PICTURE
 from .constructs import UUID as UUID_PATTERN
+from .tokens import tokens
 
 PAGE = re.compile(rf'<a href="page:({UUID_PATTERN})">')
 REFERENCE = re.compile(rf'<a href="reference:({UUID_PATTERN})">')
@@ -30,3 +31,11 @@ def references(html: str) -> Iterator[UUID]:
 def pictures(html: str) -> Iterator[str]:
     """The addresses of the pictures that the text shows, in order."""
     return iter(IMAGE.findall(html))
+
+
+def undescribed(html: str) -> Iterator[str]:
+    """The addresses of the pictures that the text shows without alternative text, in order."""
+    for token in tokens(html):
+        attributes = dict(token.attributes)
+        if token.name == "img" and not attributes.get("alt", "").strip():
+            yield attributes["src"]

@@ -263,6 +263,18 @@ def test_a_hidden_picture_stays_where_it_stood_and_comes_nowhere_else(author, en
     assert (fresh(other).body, refused.status_code) == ("<p>Text.</p>", 200)
 
 
+def test_a_picture_in_a_text_has_alternative_text_unless_it_is_decoration(author, enter):
+    picture, line = make_picture("A curved spine."), make_picture("", is_decorative=True)
+    client, article = enter(author), make_article()
+    silent = figure(picture).replace("A spine.", " ")
+
+    refused = client.post(address(article), opened(client, article) | {"body": silent})
+    saved = client.post(address(article), opened(client, article) | {"body": silent.replace(picture.url, line.url)})
+
+    assert "says nothing to those who cannot see it: “A curved spine.”" in refused.content.decode()
+    assert saved.status_code == 302
+
+
 def test_restoring_an_earlier_text_shows_its_picture_with_the_words_of_today(author):
     picture = make_picture("A spine.")
     article = make_article(hero=picture)

@@ -32,6 +32,7 @@ ALLOWED: Table = {
 SHOWN: Table = {
     **ALLOWED,
     "a": {"href": rf"{ADDRESS}|#reference-\d+", "rel": "noreferrer", "aria-label": r"Reference \d+"},
+    "div": {"class": "callout-(note|warning|emergency|do|dont)|scrolled", "tabindex": "0"},
     "sup": {"class": "cite"},
     "p": {"class": "callout-label"},
     "picture": {},
