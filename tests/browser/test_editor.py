@@ -266,6 +266,58 @@ def test_behind_a_picture_the_text_goes_on(desk):
     ).replace('width="80"', 'width="800"')
 
 
+def test_typing_goes_on_behind_a_new_marker_and_a_new_link(desk):
+    writing = desk("<p>It helps.</p>")
+    end_of(writing, "It helps.")
+
+    press(writing, "Reference")
+    writing.get_by_role("button", name="2. Doe J On nerves 2020").click()
+    expect(editor(writing).locator("sup.cite")).to_be_visible()
+    writing.keyboard.type("See ")
+    press(writing, "Link")
+    writing.get_by_label("URL").fill("nih.gov")
+    writing.get_by_label("Display Text").fill("NIH")
+    writing.get_by_role("button", name="OK").click()
+    expect(editor(writing).locator("a")).to_have_text("NIH")
+    writing.keyboard.type(", too.")
+    save(writing)
+
+    assert fresh(writing.article).body.replace("&nbsp;", " ").replace("\xa0", " ") == (
+        f'<p>It helps.<a href="reference:{SAMPLE}">2</a>See <a href="https://nih.gov">NIH</a>, too.</p>'
+    )
+
+
+def test_an_empty_last_line_leaves_a_box_and_an_answer(desk):
+    boxed, answer = '<div class="callout-warning">\n<p>Take care.</p>\n</div>', "<p>Because.</p>\n</details>"
+    writing = desk(f"{boxed}\n\n<details>\n<summary>Why?</summary>\n{answer}\n\n<p>The end.</p>")
+
+    for text, typed in (("Take care.", "Behind the box."), ("Because.", "Behind the answer.")):
+        end_of(writing, text)
+        writing.keyboard.press("Enter")
+        writing.keyboard.press("Enter")
+        writing.keyboard.type(typed)
+    save(writing)
+
+    assert fresh(writing.article).body == (
+        f"{boxed}\n\n<p>Behind the box.</p>\n\n<details>\n<summary>Why?</summary>\n{answer}\n\n"
+        "<p>Behind the answer.</p>\n\n<p>The end.</p>"
+    )
+
+
+@pytest.mark.parametrize("button", ["Words explained", "Opens on demand"])
+def test_no_block_is_put_into_the_words_of_a_question(desk, button):
+    writing = desk("<details>\n<summary>Why?</summary>\n<p>Because.</p>\n</details>\n\n<p>The end.</p>")
+    end_of(writing, "Why?")
+
+    press(writing, button)
+    writing.keyboard.type("New")
+    save(writing)
+
+    body = fresh(writing.article).body
+    assert body.startswith("<details>\n<summary>Why?</summary>\n<p>Because.</p>\n</details>")
+    assert "New" in body.partition("</details>")[2]
+
+
 def test_enter_goes_through_a_list_of_terms_and_out_of_it(desk):
     writing = desk("<dl><dt>Lumbar</dt><dd>Of the lower back</dd></dl>")
 
