@@ -4,9 +4,10 @@ import html
 import re
 from collections import Counter
 
-from .constructs import SYNONYMS
+from .constructs import CALLOUTS, SYNONYMS
 from .tokens import Kind, Token, scan
 
+BOX = "box"  # a div that is one of ours
 LOOKS = "fonts, colors and layout"
 # Elements by what an author would call them: one of them, several of them.
 NAMES = {
@@ -30,6 +31,7 @@ NAMES = {
     "a": ("a link without an address", "links without an address"),
     "abbr": ("an abbreviation without its meaning", "abbreviations without their meaning"),
     "figure": ("a frame without a picture", "frames without a picture"),
+    BOX: ("a box inside a box", "boxes inside boxes"),
     "details": ("a question to open without a question", "questions to open without a question"),
     "strong": ("bold type", "bold type"),
     "em": ("italic type", "italic type"),
@@ -91,7 +93,7 @@ def _parts(text: str) -> Counter[tuple[str, str, str]]:
     """Every element and attribute as (element, attribute, value), comments too, without what goes with its element."""
     found: Counter[tuple[str, str, str]] = Counter()
     for token in _outside(scan(text), WITH_CONTENT):
-        name = SYNONYMS.get(token.name, token.name)
+        name = BOX if _is_box(token) else SYNONYMS.get(token.name, token.name)
         if token.kind is Kind.START:
             found[name, "", ""] += name not in SILENT
             found.update(
@@ -100,6 +102,11 @@ def _parts(text: str) -> Counter[tuple[str, str, str]]:
         elif token.kind is Kind.OTHER:
             found["", "", ""] += 1
     return found
+
+
+def _is_box(token: Token) -> bool:
+    classes = dict(token.attributes).get("class", "").split()
+    return token.name == "div" and not CALLOUTS.keys().isdisjoint(classes)
 
 
 def _outside(read: list[Token], whole: set[str]) -> list[Token]:

@@ -24,6 +24,13 @@ PIECES = """<p> </p> <div> </div> <span> </span> <u> </u> <table> <tr> <td> </ta
         ("<img alt='a'>", ["a picture that is not from the library"]),
         ("<a href='javascript:b()'>a</a>", ["the link to “javascript:b()”"]),
         (f"<a href='https://{'x' * 80}'>a</a><a href='ftp://{'x' * 80}'>b</a>", [f"the link to “ftp://{'x' * 54}…”"]),
+        (
+            "<div class='callout-note'><div class='callout-emergency'><p>a</p></div></div>",
+            ["a box inside a box"],
+        ),
+        ("<div class='x'><p>a</p></div>", ["fonts, colors and layout"]),
+        ("<div class='x callout-note'><p>a</p></div>", ["fonts, colors and layout"]),
+        ("<h2><ul><li>a</li></ul></h2>", ["a heading"]),
         ("<iframe src='/b'></iframe><video></video><video></video>", ["the file “/b”", "2 videos"]),
         ("<svg><title>b</title></svg>a", ["a drawing", "the words “b”"]),
         ("<form><input><button>b</button></form>a", ["a form", "the words “b”"]),
