@@ -12,7 +12,8 @@ from .removed import removed
 from .sanitise import sanitise
 
 # Fetched with the first editor that is used.
-SCRIPTS = ("ckeditor/ckeditor/ckeditor.js", *(f"richtext/{part}.js" for part in ("ask", "widgets", "paste", "plugin")))
+PARTS = ("ask", "places", "widgets", "paste", "plugin")
+SCRIPTS = ("ckeditor/ckeditor/ckeditor.js", *(f"richtext/{part}.js" for part in PARTS))
 STYLES = ("site.css", "richtext/text.css")
 
 

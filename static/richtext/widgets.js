@@ -65,100 +65,20 @@
     return widget?.name === "clinicBox" ? widget : null;
   };
 
-  /* What is put in stands behind what was selected, and does not take its place. */
-  own.goBehind = (editor) => {
-    const [range] = editor.getSelection().getRanges();
-    if (!range || range.collapsed || editor.widgets.focused) return;
-    range.collapse(false);
-    range.select();
-  };
-
-  /* For a block: behind the question or picture in whose words the cursor is, since those hold no blocks. */
-  function goWhereBlocksStand(editor, isAround = false) {
-    if (!isAround) own.goBehind(editor); // or the block is put around what is selected
-    const at = editor.getSelection().getStartElement();
-    const part = at && CKEDITOR.plugins.widget.getNestedEditable(editor.editable(), at);
-    if (part?.hasClass("details-summary") || part?.is("figcaption")) {
-      own.goTo(editor, newLineBehind(editor, editor.widgets.getByElement(part).wrapper));
-    }
-  }
-
-  own.goBehindElement = (editor, element) => {
-    const range = editor.createRange();
-    range.setStartAfter(element);
-    range.collapse(true);
-    range.select();
-  };
-
-  /* Puts a widget in where the cursor is, and returns it. */
-  function insert(editor, html) {
-    const before = new Set(Object.keys(editor.widgets.instances));
-    editor.insertHtml(html);
-    const made = Object.keys(editor.widgets.instances).find((id) => !before.has(id));
-    return editor.widgets.instances[made];
-  }
-
-  /* There is always a line behind a block to go on writing. */
-  function insertBlock(editor, html) {
-    const widget = insert(editor, html);
-    lineBehind(editor, widget.wrapper);
-    return widget;
-  }
-
-  function lineBehind(editor, block) {
-    const isText = (node) => node.type === CKEDITOR.NODE_ELEMENT && !node.data("cke-temp");
-    return block.getNext(isText) ?? newLineBehind(editor, block);
-  }
-
-  function newLineBehind(editor, block) {
-    const line = editor.document.createElement("p");
-    line.appendBogus();
-    line.insertAfter(block);
-    return line;
-  }
-
   own.insertTerms = (editor, html) => {
-    goWhereBlocksStand(editor);
+    own.goBehind(editor);
+    own.goWhereBlocksStand(editor);
     const list = CKEDITOR.dom.element.createFromHtml(html, editor.document);
     editor.insertElement(list);
-    lineBehind(editor, list);
+    own.lineBehind(editor, list);
     return list;
   };
 
   own.insertMarker = (editor, { uuid, number }) => {
     own.goBehind(editor);
-    const { wrapper } = insert(editor, `<a href="reference:${uuid}">${number}</a>`);
+    const { wrapper } = own.insert(editor, `<a href="reference:${uuid}">${number}</a>`);
     own.goBehindElement(editor, wrapper);
   };
-
-  /* Enter in an empty last line of a box, or of what a question opens, goes on behind it. */
-  own.leaveOnEnter = (editor) => {
-    const block = editor.elementPath()?.block;
-    const part = block?.is("p") && block.getParent();
-    if (!part || !(part.hasClass(BOX) || part.hasClass("details-content"))) return false;
-    if (block.getText().trim() || block.getNext() || !block.getPrevious()) return false;
-    editor.fire("saveSnapshot");
-    const { wrapper } = editor.widgets.getByElement(part);
-    block.remove();
-    editor.focus();
-    own.goTo(editor, newLineBehind(editor, wrapper));
-    editor.fire("saveSnapshot");
-    return true;
-  };
-
-  /* Goes to its start, or chooses what stands there for an example, so that typing replaces it. */
-  own.goTo = (editor, part, example = "") => {
-    const range = editor.createRange();
-    if (example && part.getText().trim() === example) range.selectNodeContents(part);
-    else range.moveToElementEditStart(part);
-    range.select();
-  };
-
-  function goToEnd(editor, part) {
-    const range = editor.createRange();
-    range.moveToElementEditEnd(part);
-    range.select();
-  }
 
   /* Changes the box that the cursor is in, takes it away, or puts the chosen blocks into a new one. */
   own.putInBox = (editor, kind) => {
@@ -171,32 +91,13 @@
     } else if (widget) {
       widget.setData("kind", kind);
     } else if (kind !== "none") {
-      goWhereBlocksStand(editor, true);
-      const html = blocks(editor);
-      const { content } = insertBlock(editor, `<div class="${kind}">${html || "<p></p>"}</div>`).editables;
+      own.goWhereBlocksStand(editor);
+      const html = own.chooseBlocks(editor);
+      const { content } = own.insertBlock(editor, `<div class="${kind}">${html || "<p></p>"}</div>`).editables;
       content.focus();
-      goToEnd(editor, content);
+      own.goToEnd(editor, content);
     }
   };
-
-  /* The blocks that the selection touches, chosen as a whole so that what is inserted next replaces them. */
-  function blocks(editor) {
-    const [range] = editor.getSelection().getRanges();
-    if (!range) return "";
-    const path = editor.elementPath();
-    const list = path.contains({ ul: 1, ol: 1, table: 1, dl: 1 });
-    if (list) {
-      editor.getSelection().selectElement(list);
-      return editor.getSelectedHtml(true);
-    }
-    const first = range.startPath().block;
-    const last = range.endPath().block;
-    if (!first || !last || first.is("h2", "h3", "h4", "li", "td", "th")) return "";
-    range.setStartBefore(first);
-    range.setEndAfter(last);
-    range.select();
-    return editor.getSelectedHtml(true);
-  }
 
   function details(editor) {
     editor.widgets.add("clinicDetails", {
@@ -239,9 +140,10 @@
   }
 
   own.insertDetails = (editor) => {
-    goWhereBlocksStand(editor);
+    own.goBehind(editor);
+    own.goWhereBlocksStand(editor);
     const html = `<details><summary>${QUESTION}</summary><p>${ANSWER}</p></details>`;
-    const { summary } = insertBlock(editor, html).editables;
+    const { summary } = own.insertBlock(editor, html).editables;
     summary.focus();
     own.goTo(editor, summary, QUESTION);
   };
@@ -289,9 +191,10 @@
   }
 
   own.insertPicture = (editor, chosen) => {
-    goWhereBlocksStand(editor);
-    const { wrapper } = insert(editor, `${figure(chosen)}<p></p>`);
-    own.goTo(editor, lineBehind(editor, wrapper));
+    own.goBehind(editor);
+    own.goWhereBlocksStand(editor);
+    const { wrapper } = own.insert(editor, `${figure(chosen)}<p></p>`);
+    own.goTo(editor, own.lineBehind(editor, wrapper));
   };
 
   const figure = ({ src, alt, width, height, caption, credit }) => {
