@@ -4,13 +4,14 @@ import html
 import re
 from collections import Counter
 
-from .constructs import CALLOUTS, SYNONYMS
+from .constructs import CALLOUTS, OTHER_BLOCKS, SYNONYMS
 from .tokens import Kind, Token, scan
 
 BOX = "box"  # a div that is one of ours
 LOOKS = "fonts, colors and layout"
 # Elements by what an author would call them: one of them, several of them.
 NAMES = {
+    **dict.fromkeys(OTHER_BLOCKS, (LOOKS, LOOKS)),
     "script": ("a script", "scripts"),
     "style": (LOOKS, LOOKS),
     "img": ("a picture that is not from the library", "pictures that are not from the library"),

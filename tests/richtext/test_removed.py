@@ -29,6 +29,7 @@ PIECES = """<p> </p> <div> </div> <span> </span> <u> </u> <table> <tr> <td> </ta
             ["a box inside a box"],
         ),
         ("<div class='x'><p>a</p></div>", ["fonts, colors and layout"]),
+        ("<section><pre>a</pre></section>", ["fonts, colors and layout"]),
         ("<div class='x callout-note'><p>a</p></div>", ["fonts, colors and layout"]),
         ("<h2><ul><li>a</li></ul></h2>", ["a heading"]),
         ("<iframe src='/b'></iframe><video></video><video></video>", ["the file “/b”", "2 videos"]),
