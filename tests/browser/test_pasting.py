@@ -83,6 +83,23 @@ def test_a_text_without_styles_is_pasted_whole_and_nothing_is_named(desk):
     assert desk.locator(".cke_notification").count() == 0
 
 
+def test_blocks_of_other_programs_stay_apart(desk):
+    paste(desk, "<div>Take 1</div><div>0 mg</div><section>in the</section><pre>evening</pre>")
+    editor(desk).get_by_text("evening").wait_for()
+    save(desk)
+
+    assert fresh(desk.article).body == "<p>Take 1</p>\n\n<p>0 mg</p>\n\n<p>in the</p>\n\n<p>evening</p>"
+
+
+def test_words_marked_as_deleted_are_left_out_and_named(desk):
+    paste(desk, "<p>Take <del>10 mg</del><ins>5 mg</ins>.</p>")
+    told = desk.locator(".cke_notification").inner_text()
+    save(desk)
+
+    assert told == "Left out: words marked as deleted."
+    assert fresh(desk.article).body == "<p>Take 5 mg.</p>"
+
+
 def test_a_file_is_not_pasted_but_asked_for_in_the_library(desk):
     editor(desk).evaluate(PASTE_FILE)
 
