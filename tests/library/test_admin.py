@@ -343,3 +343,14 @@ def test_the_second_of_two_who_describe_a_picture_is_told_what_the_first_wrote(a
 
     client.post(forms.address(picture), forms.read(refused))
     assert Picture.objects.values_list("consent", "credit").get() == ("", "Ada")
+
+
+@pytest.mark.parametrize(
+    ("alt", "is_refused"), [("IMG_0042.JPG", True), ("my holiday.png ", True), ("A knee. Seen", False)]
+)
+def test_the_name_of_a_file_is_no_alternative_text(author, enter, alt, is_refused):
+    client, picture = enter(author), make_picture("A knee.", by=author)
+
+    said = client.post(forms.address(picture), forms.opened(client, picture) | {"alt": alt}).content.decode()
+
+    assert ("This is the name of a file. Say what the picture shows." in said) == is_refused
