@@ -24,7 +24,10 @@ CALLS_OUT_OR_IS_UNUSED = _names(
     "newpage preview print save scayt smiley stylesheetparser templates uploadimage uploadwidget wsc"
 )
 PASTING_NEEDS = {"ajax", "xml"}
-RUNS = _names("base button embed form iframe input link math meta object script style svg")
+RUNS = _names(
+    "base button embed form iframe input link math meta noembed noframes noscript object plaintext script select style svg "
+    "textarea title xmp"
+)
 RUNS_AS_ATTRIBUTE = {"style", "srcdoc", "srcset", "formaction", "action"}
 RUNS_AS_ADDRESS = {"javascript", "data", "vbscript", "blob", "file"}
 GOES_WITH_CONTENT = _names("script style svg math iframe template noscript form")
@@ -77,7 +80,11 @@ def _of_editor(config: Mapping[str, Any]) -> Iterator[str]:
 def _of_table() -> Found:
     attributes = {name for tag in constructs.TAGS.values() for name in tag.all_attributes}
     handlers = {name for name in attributes if name.startswith("on")}
-    if unsafe := RUNS & {*constructs.TAGS, *constructs.SYNONYMS} | RUNS_AS_ATTRIBUTE & attributes | handlers:
+    if (
+        unsafe := RUNS & {*constructs.TAGS, *constructs.SYNONYMS, *constructs.OTHER_BLOCKS}
+        | RUNS_AS_ATTRIBUTE & attributes
+        | handlers
+    ):
         yield "E003", f"The table of constructs allows what can run: {', '.join(sorted(unsafe))}."
     if unsafe := RUNS_AS_ADDRESS & constructs.SCHEMES:
         yield "E003", f"The table of constructs allows addresses that can run: {', '.join(sorted(unsafe))}."

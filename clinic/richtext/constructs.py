@@ -194,10 +194,11 @@ TAGS = {tag.name: tag for construct in CONSTRUCTS for tag in construct.tags}
 # What other programs write for the same: kept under our name.
 SYNONYMS = {"b": "strong", "i": "em", "h1": "h2", "h5": "h4", "h6": "h4"}
 # Blocks of other programs: what stands in them stays a paragraph of its own, or at least a word of its own.
+# None of raw text: what stands in xmp, for example, comes out of the sanitiser unescaped.
 OTHER_BLOCKS = frozenset(
     {
         *("address", "article", "aside", "center", "dialog", "dir", "fieldset", "footer", "header", "hgroup", "hr"),
-        *("legend", "listing", "main", "menu", "nav", "pre", "search", "section", "xmp"),
+        *("legend", "listing", "main", "menu", "nav", "pre", "search", "section"),
     }
 )
 

@@ -7,7 +7,7 @@ a block as a paragraph where one can stand, and never joined to the words beside
 import re
 from dataclasses import dataclass, field, replace
 
-from .constructs import LINE, OTHER_BLOCKS, SYNONYMS, TAGS
+from .constructs import LINE, SYNONYMS, TAGS
 from .tokens import VOID, Kind, Token, tokens, with_ends, written
 
 NEVER_IN_THEMSELVES = {"a", "div", "figure", "details"}
@@ -84,7 +84,7 @@ def _renamed(token: Token) -> Token:
 
 def _may_stay(text: _Text, start: int) -> bool:
     token = text.read[start]
-    if token.name in OTHER_BLOCKS or not _is_whole(token):
+    if token.name not in TAGS or not _is_whole(token):
         return False
     tag = TAGS[token.name]
     around = text.ancestors(start)
@@ -112,7 +112,7 @@ def _holds_what_it_must(text: _Text, start: int) -> bool:
         return MARKER.fullmatch(written(text.inside(start))) is not None
     if tag.of_words:
         starts = (one for one in text.inside(start) if one.kind is Kind.START)
-        return all(one.name in LINE or one.name in OTHER_BLOCKS or not _is_whole(one) for one in starts)
+        return all(one.name in LINE or one.name not in TAGS or not _is_whole(one) for one in starts)
     return not tag.must_hold or any(one.name == tag.must_hold for one in text.inside(start))
 
 

@@ -93,6 +93,12 @@ def test_a_table_that_allows_what_runs_is_an_error(monkeypatch, tag):
     assert "richtext.E003" in ids()
 
 
+def test_raw_text_among_the_blocks_of_other_programs_is_an_error(monkeypatch):
+    monkeypatch.setattr(constructs, "OTHER_BLOCKS", constructs.OTHER_BLOCKS | {"xmp"})
+
+    assert ids() == ["richtext.E003"]
+
+
 def test_an_address_that_runs_is_an_error(monkeypatch):
     monkeypatch.setattr(constructs, "SCHEMES", constructs.SCHEMES | {"javascript"})
 

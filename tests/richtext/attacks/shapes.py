@@ -83,7 +83,7 @@ SHAPES = kind(
         "<h2 id=hit id=h-x>x</h2>",
         "<div class=x onclick=hit=1 class=callout-note>x</div>",
         "<blockquote>" * DEEP + "<img src=x onerror=hit=1>",
-        "<ul><li>" * DEEP + "<a href=javascript:hit=1>x</a>",
+        "<ul><li>" * 45 + "<a href=javascript:hit=1>x</a>",
         "<div>" * DEEP + "<svg><style><img src=x onerror=hit=1>",
         "<div class=callout-note>" * DEEP + "<iframe src=//attack.example/f>",
         "<table><tr><td>" * DEEP + "<img src=x onerror=hit=1>",
