@@ -25,8 +25,8 @@ CALLS_OUT_OR_IS_UNUSED = _names(
 )
 PASTING_NEEDS = {"ajax", "xml"}
 RUNS = _names(
-    "base button embed form iframe input link math meta noembed noframes noscript object plaintext script select style svg "
-    "textarea title xmp"
+    "base button embed form iframe input link math meta noembed noframes noscript object plaintext script select style "
+    "svg textarea title xmp"
 )
 RUNS_AS_ATTRIBUTE = {"style", "srcdoc", "srcset", "formaction", "action"}
 RUNS_AS_ADDRESS = {"javascript", "data", "vbscript", "blob", "file"}
