@@ -42,13 +42,13 @@ def hold(folder):
     yield _hold
     for process in processes:
         process.stdin.close()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
         process.stdout.close()
 
 
 def leave(process):
     process.stdin.close()
-    process.wait(timeout=30)
+    process.wait(timeout=120)
 
 
 def server(folder):
@@ -70,7 +70,7 @@ def test_a_terminated_process_stops_it(folder, hold):
     process = hold()
 
     process.send_signal(signal.SIGTERM)
-    process.wait(timeout=30)
+    process.wait(timeout=120)
 
     assert server(folder) is None
 
