@@ -18,6 +18,10 @@ CHANGED = (
 )
 
 
+def _in_words(value: str | bool) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else value
+
+
 class PictureForm(forms.ModelForm):
     """What is said of a picture. It carries what was said when it was opened: nobody overwrites unseen words."""
 
@@ -42,7 +46,7 @@ class PictureForm(forms.ModelForm):
             self.data = self.data.copy()  # type: ignore[attr-defined]
             self.data[self.add_prefix("seen")] = stored.said  # type: ignore[index]
             differing = (name for name in self.changed_data if name in TEXTS)
-            theirs = (f"{self.fields[name].label}: “{getattr(stored, name)}”" for name in differing)
+            theirs = (f"{self.fields[name].label}: “{_in_words(getattr(stored, name))}”" for name in differing)
             raise forms.ValidationError(CHANGED, params={"theirs": "; ".join(theirs)}, code="conflict")
 
     def clean(self) -> dict[str, Any]:

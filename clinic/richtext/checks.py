@@ -31,11 +31,8 @@ RUNS = _names(
 RUNS_AS_ATTRIBUTE = {"style", "srcdoc", "srcset", "formaction", "action"}
 RUNS_AS_ADDRESS = {"javascript", "data", "vbscript", "blob", "file"}
 GOES_WITH_CONTENT = _names("script style svg math iframe template noscript form")
-BOUNDS = {
-    "MAX_CHARACTERS": 300_000,
-    "MAX_TAGS": 10_000,
-    "MAX_DEPTH": 100,
-}  # the cleaning library takes time quadratic in the nesting
+# The cleaning library takes time quadratic in the nesting.
+BOUNDS = {"MAX_CHARACTERS": 300_000, "MAX_TAGS": 10_000, "MAX_DEPTH": 100, "MAX_TAGS_OF_STRANGERS": 1_000}
 LOOSER = {"script-src": {UNSAFE_INLINE}, "style-src": {UNSAFE_INLINE}, "img-src": {"data:"}}
 Found = Iterator[tuple[str, str]]
 

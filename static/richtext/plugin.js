@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const { CKEDITOR, clinicRichtext: own } = window;
+  const ENTER = 13;
   const TERM = "Word";
   const MEANING = "What it means";
 
@@ -103,22 +104,29 @@
     });
   }
 
-  /* Enter leaves a box from its empty last line. In a list of terms it goes from a word to its meaning and on to the next word; an empty one ends the list. */
-  function terms(editor) {
-    const html = `<dl><dt>${TERM}</dt><dd>${MEANING}</dd></dl>`;
-    button(editor, "ClinicTerms", "Words explained", () => {
-      editor.fire("saveSnapshot");
-      const list = own.insertTerms(editor, html);
-      own.goTo(editor, list.getFirst(), TERM);
-      editor.fire("saveSnapshot");
-    });
+  function leave(editor) {
     editor.on("key", (event) => {
-      if (event.data.keyCode !== 13) return;
-      if (own.leaveOnEnter(editor)) {
-        event.cancel();
-        return;
-      }
-      const part = inside(editor, "dt") ?? inside(editor, "dd");
+      if (event.data.keyCode === ENTER && own.leaveOnEnter(editor)) event.cancel();
+    });
+  }
+
+  function insertTerms(editor) {
+    own.goBehind(editor);
+    own.goWhereBlocksStand(editor);
+    editor.fire("saveSnapshot");
+    const html = `<dl><dt>${TERM}</dt><dd>${MEANING}</dd></dl>`;
+    const list = CKEDITOR.dom.element.createFromHtml(html, editor.document);
+    editor.insertElement(list);
+    own.lineBehind(editor, list);
+    own.goTo(editor, list.getFirst(), TERM);
+    editor.fire("saveSnapshot");
+  }
+
+  /* In a list of terms Enter goes from a word to its meaning and on to the next word; an empty one ends the list. */
+  function terms(editor) {
+    button(editor, "ClinicTerms", "Words explained", () => insertTerms(editor));
+    editor.on("key", (event) => {
+      const part = event.data.keyCode === ENTER ? (inside(editor, "dt") ?? inside(editor, "dd")) : null;
       if (!part) return;
       event.cancel();
       const meaning = part.is("dt") && part.getNext((node) => node.type === CKEDITOR.NODE_ELEMENT);
@@ -194,6 +202,7 @@
       button(editor, "ClinicPicture", "Picture", picture);
       button(editor, "ClinicDetails", "Opens on demand", () => own.insertDetails(editor));
       box(editor);
+      leave(editor);
       terms(editor);
       reopen(editor);
     },

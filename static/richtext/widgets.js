@@ -65,15 +65,6 @@
     return widget?.name === "clinicBox" ? widget : null;
   };
 
-  own.insertTerms = (editor, html) => {
-    own.goBehind(editor);
-    own.goWhereBlocksStand(editor);
-    const list = CKEDITOR.dom.element.createFromHtml(html, editor.document);
-    editor.insertElement(list);
-    own.lineBehind(editor, list);
-    return list;
-  };
-
   own.insertMarker = (editor, { uuid, number }) => {
     own.goBehind(editor);
     const { wrapper } = own.insert(editor, `<a href="reference:${uuid}">${number}</a>`);

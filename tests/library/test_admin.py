@@ -337,7 +337,7 @@ def test_the_second_of_two_who_describe_a_picture_is_told_what_the_first_wrote(a
 
     said = refused.content.decode()
     assert "Somebody changed what is said of this picture after you opened it." in said
-    assert "Consent: “Consents 2026, number 14”" in said
+    assert "Shows people: “yes”; Consent: “Consents 2026, number 14”" in said
     assert 'value="Ada"' in said
     assert Picture.objects.values_list("consent", "credit").get() == ("Consents 2026, number 14", "")
 

@@ -124,7 +124,13 @@ def test_a_looser_policy_of_the_editor_is_an_error(monkeypatch, directive, sourc
 
 @pytest.mark.parametrize(
     ("name", "weak"),
-    [("DROPPED_WITH_CONTENT", {"script"}), ("MAX_CHARACTERS", 300_001), ("MAX_TAGS", 10_001), ("MAX_DEPTH", 101)],
+    [
+        ("DROPPED_WITH_CONTENT", {"script"}),
+        ("MAX_CHARACTERS", 300_001),
+        ("MAX_TAGS", 10_001),
+        ("MAX_DEPTH", 101),
+        ("MAX_TAGS_OF_STRANGERS", 1_001),
+    ],
 )
 def test_a_weaker_sanitiser_is_an_error(monkeypatch, name, weak):
     monkeypatch.setattr(sanitise, name, weak)
