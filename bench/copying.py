@@ -15,9 +15,9 @@ from django.core.management.color import no_style
 from django.db import connection, connections, transaction
 from django.db.models import Model
 
-from clinic.publishing.models import Link, Mention, Page, Placement, ReviewEvent, Revision
+from clinic.publishing.models import Link, Mention, Page, Placement, ReviewEvent, Revision, Wording
 
-GUARDED: tuple[type[Model], ...] = (Page, Revision, Link, ReviewEvent, Placement, Mention)
+GUARDED: tuple[type[Model], ...] = (Page, Revision, Wording, Link, ReviewEvent, Placement, Mention)
 MENTIONS = """
     INSERT INTO publishing_mention (placement_id, target_id, role, type, page_id, first_live_at)
     SELECT p.id, l.target_id, l.role, p.type, p.page_id, p.first_live_at

@@ -14,7 +14,18 @@ from django.db.models import Max, Model
 from django.utils.text import slugify
 
 from clinic.publishing.content import SCHEMA_VERSION, PageContent, Role, sha256
-from clinic.publishing.models import EventKind, Licence, Link, Page, Placement, ReviewEvent, Revision, Scope
+from clinic.publishing.models import (
+    EventKind,
+    Licence,
+    Link,
+    Page,
+    Placement,
+    ReviewEvent,
+    Revision,
+    Scope,
+    Turn,
+    Wording,
+)
 from clinic.publishing.steps import STATEMENT
 
 from .copying import Copier
@@ -78,7 +89,13 @@ class Writer:
 
     def add(self, subject: Subject, replaced_by: int | None = None) -> None:
         pk, placed = self.pks[subject.uuid], stays(subject.fate, subject.first, self.now)
-        self.add_page(subject, pk, trashed_at=placed[-1].end if subject.fate == Fate.TRASHED else None)
+        is_placed = any(stay.text == len(subject.texts) - 1 for stay in placed)
+        self.add_page(
+            subject,
+            pk,
+            trashed_at=placed[-1].end if subject.fate == Fate.TRASHED else None,
+            turn=Turn.NOBODY if is_placed else Turn.AUTHOR,
+        )
         self.add_content(subject.model, pk, subject.newest)
         revisions = self.add_revisions(subject, pk)
         reviews = self.add_signatures(subject, revisions, placed)
@@ -92,7 +109,7 @@ class Writer:
                 replaced_by_id=replaced_by if stay.is_replaced else None,
             )
 
-    def add_page(self, subject: Subject, pk: int, trashed_at: datetime | None) -> None:
+    def add_page(self, subject: Subject, pk: int, trashed_at: datetime | None, turn: Turn) -> None:
         self.rows.add(
             Page,
             id=pk,
@@ -103,6 +120,7 @@ class Writer:
             owner_id=self.author.pk,
             version=len(subject.texts),
             trashed_at=trashed_at,
+            turn=turn,
         )
 
     def add_content(self, model: Any, pk: int, content: PageContent) -> None:
@@ -150,6 +168,7 @@ class Writer:
                 note="",
                 based_on_id=pks[-2] if number > 1 else None,
             )
+            self.rows.add(Wording, revision_id=pks[-1], title=content.heading, teaser=content.teaser, words="")
             self.add_links(pks[-1], subject.links)
         return pks
 

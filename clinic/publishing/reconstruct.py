@@ -44,6 +44,7 @@ def reconstruct(page: Page, spans: Sequence[Span], by: User) -> None:
             replaced_by=span.replaced_by,
             imported=True,
         )
+    page.note_turn()
 
 
 def reconstruct_review(

@@ -1,4 +1,4 @@
-from .kinds import EventKind, Kind, Scope
+from .kinds import Change, EventKind, Kind, Scope, Turn
 from .licence import Licence
 from .mention import Mention
 from .page import Page
@@ -7,9 +7,11 @@ from .placement import Placement
 from .review import ReviewEvent
 from .revision import Link, Revision
 from .rows import CLINICAL_ROWS, HelpSign, Reference, Row
+from .wording import Wording
 
 __all__ = [
     "CLINICAL_ROWS",
+    "Change",
     "EventKind",
     "HelpSign",
     "Kind",
@@ -24,4 +26,6 @@ __all__ = [
     "Revision",
     "Row",
     "Scope",
+    "Turn",
+    "Wording",
 ]

@@ -24,3 +24,20 @@ class Scope(TextChoices):
 
     PAGE = "page", "the whole page"
     CHANGE = "change", "this change"
+
+
+class Change(TextChoices):
+    """What a publication is to those who read the page before. An update and a correction say what changed."""
+
+    MINOR = "minor", "a small change that alters no meaning"
+    UPDATE = "update", "an update: something new, or said differently"
+    CORRECTION = "correction", "a correction: something here was wrong"
+
+
+class Turn(TextChoices):
+    """Who acts next on the newest text of a page."""
+
+    AUTHOR = "author", "the author’s"
+    REVIEWER = "reviewer", "a reviewer’s"
+    PUBLISHER = "publisher", "a publisher’s"
+    NOBODY = "nobody", "nobody’s"

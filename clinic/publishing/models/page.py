@@ -9,17 +9,19 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, models, transaction
+from django.db.models.functions import Now
 from django.urls import reverse
 
 from .. import clock
 from ..content import PageContent, Role
 from ..errors import Conflict, PublishingError
 from .guards import PAGE_IDENTITY
-from .kinds import Kind
+from .kinds import Kind, Turn
 from .line_ends import OneKindOfLineEnd
 from .saving import Saving
 from .signing import Signing
 from .timeline import PUBLISH, Timeline
+from .turns import Turns
 
 if TYPE_CHECKING:
     from .revision import Revision
@@ -29,18 +31,19 @@ ContentClass: TypeAlias = type[PageContent]
 PageClass: TypeAlias = "type[Page]"
 
 
-class Page(Saving, Signing, Timeline, OneKindOfLineEnd):
+class Page(Saving, Signing, Timeline, Turns, OneKindOfLineEnd):
     """Identity and working copy of something that patients can read. Its types add their content.
 
     A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`; one that
-    `is_permanent` is never moved or taken off the site. The verbs come from Saving, Signing and Timeline; every verb
-    takes who, checks that nobody changed the page since this instance was loaded, and raises PublishingError in words
-    for staff.
+    `is_permanent` is never moved or taken off the site. The verbs come from Saving, Signing and Timeline and alone
+    write what `verbs_write` names; every verb takes who, checks that nobody changed the page since this instance was
+    loaded, and raises PublishingError in words for staff.
     """
 
     content_class: ClassVar[ContentClass] = PageContent
     url_name: ClassVar[str] = ""
-    not_content: ClassVar[frozenset[str]] = frozenset({"id", "uuid", "type", "slug", "owner", "version", "trashed_at"})
+    verbs_write: ClassVar[frozenset[str]] = frozenset({"version", "trashed_at", "turn", "turn_since", "asked"})
+    not_content: ClassVar[frozenset[str]] = frozenset({"id", "uuid", "type", "slug", "owner"}) | verbs_write
     is_permanent: ClassVar[bool] = False
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -54,6 +57,9 @@ class Page(Saving, Signing, Timeline, OneKindOfLineEnd):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
     trashed_at = models.DateTimeField(null=True, editable=False)
+    turn = models.CharField(max_length=10, choices=Turn, default=Turn.AUTHOR, editable=False)
+    turn_since = models.DateTimeField(db_default=Now(), editable=False)
+    asked = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False)
     is_as_before: bool = False  # while a form is saved: it changed nothing
 
     class Meta:
@@ -63,7 +69,10 @@ class Page(Saving, Signing, Timeline, OneKindOfLineEnd):
             ("publish_page", "Can publish"),
             ("govern_page", "Can set how the clinic reviews"),
         ]
-        indexes = [models.Index(fields=["title", "id"], name="page_title")]
+        indexes = [
+            models.Index(fields=["title", "id"], name="page_title"),
+            models.Index(fields=["turn", "turn_since", "id"], condition=models.Q(trashed_at=None), name="page_turn"),
+        ]
         triggers = [PAGE_IDENTITY]
         constraints = [
             models.UniqueConstraint(
@@ -75,12 +84,12 @@ class Page(Saving, Signing, Timeline, OneKindOfLineEnd):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Writes what staff edit; identity never changes, and version and trash belong to the verbs."""
+        """Writes what staff edit; identity never changes, and the rest belongs to the verbs."""
         if self._state.adding:
             self.type = self._meta.label_lower
         else:
             fields = {field.name for field in self._meta.concrete_fields if not field.primary_key}
-            kwargs.setdefault("update_fields", fields - {"uuid", "type", "version", "trashed_at"})
+            kwargs.setdefault("update_fields", fields - {"uuid", "type"} - self.verbs_write)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -139,8 +148,9 @@ class Page(Saving, Signing, Timeline, OneKindOfLineEnd):
         return Page.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def touch(self) -> None:
-        """Counts a change, so that a step confirmed before it is refused."""
+        """Counts a change, so that a step confirmed before it is refused, and notes whose turn it is after it."""
         Page.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
+        self.note_turn()
 
     def require_untrashed(self) -> None:
         if self.trashed_at:

@@ -12,7 +12,7 @@ from ..content import Role
 from ..due import GRACE, DueAt
 from ..moment import Moment
 from .guards import PLACEMENT_MENTIONS, PLACEMENT_PAST, PLACEMENT_START
-from .kinds import Kind
+from .kinds import Change, Kind
 from .page import Page
 from .review import ReviewEvent
 from .revision import Revision
@@ -106,8 +106,9 @@ class Placement(models.Model):
     """One span on the timeline: this revision of this page, at this path, during these instants.
 
     `during` is what holds, `until` the expiry that was asked for, `review` the last whole-page review of the text when
-    it began. What may change later is held by the database:
-    see guards.PLACEMENT_PAST. A span in the past is refused unless it is `imported`, and is then called reconstructed.
+    it began, `reason` what patients read of a withdrawal, a correction or an update, `findings` what the checks found
+    when it was placed. What may change later is held by the database: see guards.PLACEMENT_PAST. A span in the past is
+    refused unless it is `imported`, and is then called reconstructed.
     """
 
     page = models.ForeignKey(Page, models.PROTECT, related_name="placements")
@@ -120,7 +121,10 @@ class Placement(models.Model):
     first_live_at = models.DateTimeField()
     review = models.ForeignKey(ReviewEvent, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    change = models.CharField(max_length=12, choices=Change, default=Change.MINOR, db_default=Change.MINOR)
     reason = models.TextField(blank=True)
+    wrong_since = models.DateField(null=True)
+    findings = models.JSONField(default=list, db_default=[])
     replaced_by = models.ForeignKey(Page, models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     imported = models.BooleanField("reconstructed", default=False)
@@ -170,6 +174,14 @@ class Placement(models.Model):
                 name="off_the_site_with_a_reason",
                 condition=Q(kind="live") | ~Q(reason=""),
                 violation_error_message="Say why the page is withdrawn.",
+            ),
+            models.CheckConstraint(
+                name="change_with_a_note",
+                condition=Q(change=Change.MINOR) | (Q(kind="live") & ~Q(reason="")),
+                violation_error_message="Say what changed.",
+            ),
+            models.CheckConstraint(
+                name="only_a_correction_was_wrong", condition=Q(wrong_since=None) | Q(change=Change.CORRECTION)
             ),
             models.CheckConstraint(name="only_gone_is_replaced", condition=Q(replaced_by=None) | Q(kind="gone")),
             models.CheckConstraint(

@@ -39,7 +39,11 @@ class ReviewEventQuerySet(models.QuerySet["ReviewEvent"]):
 
 
 class ReviewEvent(models.Model):
-    """One event on one revision. Who it was is copied in: a later change of name or licence does not reach it."""
+    """One event on one revision. Who it was is copied in: a later change of name or licence does not reach it.
+
+    A request may have `asked` one reviewer. A signature holds the `interests` that were declared with it, and `reasons`
+    why what the checks found may stand: a list of {"key", "reason"}.
+    """
 
     revision = models.ForeignKey("publishing.Revision", models.PROTECT, related_name="events")
     kind = models.CharField(max_length=20, choices=EventKind)
@@ -52,7 +56,10 @@ class ReviewEvent(models.Model):
     credentials = models.CharField(max_length=80, blank=True)
     licence = models.CharField(max_length=80, blank=True)
     profile = models.ForeignKey(Page, models.PROTECT, null=True, related_name="+")
+    asked = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     statement = models.TextField(blank=True)
+    interests = models.TextField(blank=True, db_default="")
+    reasons = models.JSONField(default=list, db_default=[])
     comment = models.TextField(blank=True)
 
     objects = ReviewEventQuerySet.as_manager()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -72,6 +73,8 @@ class Saving(models.Model):
             note=note,
             based_on=based_on or latest,
         )
+        wordings = apps.get_model("publishing.Wording")._default_manager
+        wordings.create(revision=revision, title=content.heading, teaser=content.teaser)
         self._save_links(revision, content)
         for picture in Picture.objects.at(content.pictures()):
             revision.picture_uses.create(picture=picture)

@@ -6,7 +6,7 @@ everybody who saved since the last signature of any kind. Superusers obey like e
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -27,29 +27,52 @@ if TYPE_CHECKING:
 SIGN = "publishing.sign_page"
 
 
+def as_rows(reasons: dict[str, str]) -> list[dict[str, str]]:
+    return [{"key": key, "reason": reason} for key, reason in reasons.items()]
+
+
 class Signing(models.Model):
     class Meta:
         abstract = True
 
-    def request_review(self: "Page", revision: "Revision", by: User, comment: str = "") -> "ReviewEvent":
+    def request_review(
+        self: "Page", revision: "Revision", by: User, comment: str = "", asked: User | None = None
+    ) -> "ReviewEvent":
+        """Asks one reviewer, or any."""
         with self.transition(by, self.own("change")):
             self._require_own(revision)
             if revision.is_signed:
                 raise PublishingError(f"Revision {revision.number} is signed already.")
-            return self._event(revision, by, EventKind.REQUESTED, comment=comment)
+            if asked and not asked.has_perm(SIGN):
+                raise PublishingError(f"{person(asked)} is no reviewer. Ask somebody else.")
+            return self._event(revision, by, EventKind.REQUESTED, comment=comment, asked=asked)
 
-    def approve(self: "Page", revision: "Revision", by: User, scope: Scope, statement: str) -> "ReviewEvent":
-        """Signs exactly this revision, as the whole page or as a change to a signed one."""
+    def approve(
+        self: "Page",
+        revision: "Revision",
+        by: User,
+        scope: Scope,
+        statement: str,
+        interests: str = "",
+        reasons: dict[str, str] | None = None,
+    ) -> "ReviewEvent":
+        """Signs exactly this revision, as the whole page or as a change to a signed one.
+
+        `reasons` say, by a finding's key, why it may stand.
+        """
         with self.transition(by, SIGN) as now:
             self._require_own(revision)
             refusal = self.why_not_sign(revision, by, scope, now)
             if refusal:
                 raise PublishingError(refusal)
-            event = self._event(revision, by, EventKind.APPROVED, scope=scope, statement=statement)
+            said = {"statement": statement, "interests": interests, "reasons": as_rows(reasons or {})}
+            event = self._event(revision, by, EventKind.APPROVED, scope=scope, **said)
             self._reflow(clock.instant())  # after the event, which may be a coming text's last review
             return event
 
-    def still_correct(self: "Page", revision: "Revision", by: User, statement: str) -> "ReviewEvent":
+    def still_correct(
+        self: "Page", revision: "Revision", by: User, statement: str, interests: str = ""
+    ) -> "ReviewEvent":
         """Signs the whole of this revision again, which must be the live one, without publishing anything."""
         with self.transition(by, SIGN) as now:
             if self._require_current(now, Kind.LIVE).revision_id != revision.pk:
@@ -57,7 +80,8 @@ class Signing(models.Model):
             refusal = self.why_not_attest(revision, by, now)
             if refusal:
                 raise PublishingError(refusal)
-            event = self._event(revision, by, EventKind.STILL_CORRECT, scope=Scope.PAGE, statement=statement)
+            said = {"statement": statement, "interests": interests}
+            event = self._event(revision, by, EventKind.STILL_CORRECT, scope=Scope.PAGE, **said)
             self._reflow(clock.instant())
             return event
 
@@ -129,7 +153,7 @@ class Signing(models.Model):
                 writers.add(saved.by_id)
         return writers | set(self.revisions.filter(sha256=revision.sha256).values_list("by", flat=True))
 
-    def _event(self: "Page", revision: "Revision", by: User, kind: EventKind, **said: str) -> "ReviewEvent":
+    def _event(self: "Page", revision: "Revision", by: User, kind: EventKind, **said: Any) -> "ReviewEvent":
         licence: Licence | None = getattr(by, "licence", None)
         return revision.events.create(
             kind=kind,

@@ -1,0 +1,42 @@
+"""Whose turn it is: stored with every change of a page, so that a desk of thousands of pages reads only its lines."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Case, F, When
+from django.db.models.functions import Now
+
+from .kinds import EventKind, Turn
+
+if TYPE_CHECKING:
+    from .page import Page
+
+
+class Turns(models.Model):
+    class Meta:
+        abstract = True
+
+    def note_turn(self: "Page") -> None:
+        """Stores who acts next on the newest text, since when, and which reviewer was asked, if one was."""
+        turn, asked = self._whose_turn()
+        stays = When(turn=turn, then=F("turn_since"))
+        pages = self._meta.get_field("uuid").model._default_manager
+        pages.filter(pk=self.pk).update(turn=turn, asked=asked, turn_since=Case(stays, default=Now()))
+
+    def _whose_turn(self: "Page") -> tuple[Turn, int | None]:
+        """What was said of the newest text comes first; a text that was placed, or is scheduled, is done with.
+
+        A solo practice counts here like any other: whether it is one may change any day.
+        """
+        latest = self.latest
+        if latest is None:
+            return Turn.AUTHOR, None
+        event = latest.newest_event
+        if event and event.kind == EventKind.REQUESTED:
+            return Turn.REVIEWER, event.asked_id
+        if event and event.kind == EventKind.CHANGES_REQUESTED:
+            return Turn.AUTHOR, None
+        if self.placements.kept().filter(revision__sha256=latest.sha256).exists():
+            return Turn.NOBODY, None
+        is_ready = bool(event) or not self.must_be_signed(latest)
+        return (Turn.PUBLISHER if is_ready else Turn.AUTHOR), None
