@@ -73,8 +73,8 @@ class Frozen(BaseModel):
                 elif roles:
                     yield roles[0], item
 
-    def pictures(self) -> Iterator[str]:
-        """The address of every picture that this content shows, in order."""
+    def pictures(self) -> Iterator[tuple[str, bool]]:
+        """The address of every picture that this content shows, in order, and whether it has an alternative text."""
         for name, field in type(self).model_fields.items():
             value = getattr(self, name)
             for item in value if isinstance(value, tuple) else (value,):
@@ -113,8 +113,8 @@ class PictureContent(Frozen):
     def src(self) -> str:
         return address(self.sha256, self.extension)
 
-    def pictures(self) -> Iterator[str]:
-        yield self.src
+    def pictures(self) -> Iterator[tuple[str, bool]]:
+        yield self.src, bool(self.alt.strip())
 
 
 class PageContent(Frozen):

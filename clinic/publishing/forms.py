@@ -51,15 +51,16 @@ class PageForm(forms.ModelForm):
     def _check_pictures(self, name: str) -> None:
         """A text shows pictures of the library, hidden ones only where they stood before, and says what they show."""
         html = self.cleaned_data.get(name, "")
-        shown = set(addresses.pictures(html))
+        shown = {address for address, _ in addresses.pictures(html)}
+        undescribed = {address for address, is_described in addresses.pictures(html) if not is_described}
         if not shown:
             return
         found = {picture.url: picture for picture in Picture.objects.at(shown)}
-        before = set(addresses.pictures(self.initial.get(name) or ""))
+        before = {address for address, _ in addresses.pictures(self.initial.get(name) or "")}
         if unknown := sorted(shown - found.keys()):
             self.add_error(name, f"The library has no such picture: {', '.join(unknown)}. Choose one from it.")
-        for address in addresses.undescribed(html):
-            if address in found and not found[address].is_decorative:
+        for address in sorted(undescribed & found.keys()):
+            if not found[address].is_decorative:
                 self.add_error(
                     name,
                     f"A picture in this text says nothing to those who cannot see it: “{found[address]}”. Double-click "

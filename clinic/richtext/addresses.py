@@ -15,7 +15,6 @@ from .tokens import tokens
 
 PAGE = re.compile(rf'<a href="page:({UUID_PATTERN})">')
 REFERENCE = re.compile(rf'<a href="reference:({UUID_PATTERN})">')
-IMAGE = re.compile(rf'<img(?: [a-z]+="[^"]*")*? src="({PICTURE})"')
 
 
 def pages(html: str) -> Iterator[UUID]:
@@ -28,14 +27,9 @@ def references(html: str) -> Iterator[UUID]:
     return (UUID(found) for found in REFERENCE.findall(html))
 
 
-def pictures(html: str) -> Iterator[str]:
-    """The addresses of the pictures that the text shows, in order."""
-    return iter(IMAGE.findall(html))
-
-
-def undescribed(html: str) -> Iterator[str]:
-    """The addresses of the pictures that the text shows without alternative text, in order."""
+def pictures(html: str) -> Iterator[tuple[str, bool]]:
+    """The addresses of the pictures that the text shows, in order, and whether each has an alternative text."""
     for token in tokens(html):
         attributes = dict(token.attributes)
-        if token.name == "img" and not attributes.get("alt", "").strip():
-            yield attributes["src"]
+        if token.name == "img" and re.fullmatch(PICTURE, attributes.get("src", "")):
+            yield attributes["src"], bool(attributes.get("alt", "").strip())

@@ -234,7 +234,7 @@ def test_restoring_brings_back_the_picture(author):
     fresh(article).restore(before, author)
 
     assert fresh(article).hero == first
-    assert list(latest(article).frozen.pictures()) == [first.url, first.url]
+    assert list(latest(article).frozen.pictures()) == [(first.url, True), (first.url, True)]
 
 
 def test_a_picture_that_the_library_does_not_have_is_refused_and_the_text_stays(author, enter):

@@ -74,7 +74,7 @@ def test_what_a_text_names_is_found_in_order():
 
     assert list(addresses.pages(html)) == [HERE, AWAY]
     assert list(addresses.references(html)) == [ROW]
-    assert list(addresses.pictures(html)) == [SAMPLE_PICTURE]
+    assert list(addresses.pictures(html)) == [(SAMPLE_PICTURE, True)]
 
 
 def test_words_that_look_like_an_address_are_words():

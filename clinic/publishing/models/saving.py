@@ -76,8 +76,7 @@ class Saving(models.Model):
         wordings = apps.get_model("publishing.Wording")._default_manager
         wordings.create(revision=revision, title=content.heading, teaser=content.teaser)
         self._save_links(revision, content)
-        for picture in Picture.objects.at(content.pictures()):
-            revision.picture_uses.create(picture=picture)
+        self._save_picture_uses(revision, content)
         return revision
 
     def _require_governed(self: "Page", by: User, content: PageContent, latest: "Revision | None") -> None:
@@ -85,6 +84,13 @@ class Saving(models.Model):
         changed = [name for name in self.governed if getattr(content, name) != getattr(before, name)]
         if changed and not by.has_perm(GOVERN):
             raise PermissionDenied
+
+    @staticmethod
+    def _save_picture_uses(revision: "Revision", content: PageContent) -> None:
+        shown = list(content.pictures())
+        undescribed = {address for address, is_described in shown if not is_described}
+        for picture in Picture.objects.at(address for address, _ in shown):
+            revision.picture_uses.create(picture=picture, is_described=picture.url not in undescribed)
 
     @staticmethod
     def _save_links(revision: "Revision", content: PageContent) -> None:
