@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from clinic.publishing.admin import PageAdmin
 from clinic.publishing.inlines import RowInline
-from clinic.publishing.steps.base import LocalTime
+from clinic.publishing.local_time import LocalTime
 from clinic.publishing.widgets import PLAIN_FIELDS
 
 from .models import Clinician, Holiday, Hours, InfoPage, Location, Notice, Phone, Practice

@@ -5,10 +5,10 @@ one's start, so cancelling that next one gives the time back. Everything that be
 over never changes.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -20,7 +20,7 @@ from django.utils import formats, timezone
 from ..content import Role
 from ..errors import PublishingError
 from ..moment import Moment
-from .kinds import Kind
+from .kinds import Change, Kind
 
 if TYPE_CHECKING:
     from .page import Page
@@ -54,11 +54,14 @@ class Timeline(models.Model):
         by: User,
         at: datetime | None = None,
         until: datetime | Until | None = Until.KEPT,
+        change: Change = Change.MINOR,
+        note: str = "",
+        wrong_since: date | None = None,
     ) -> "Placement":
         """Makes a revision live now, or at a later instant, until an expiry if one is given.
 
         Unless told otherwise, a hotfix inherits the expiry of what it replaces. A scheduled publication stays when
-        something is published before it; a second one is refused.
+        something is published before it; a second one is refused. Patients read the note of an update or a correction.
         """
         with self.transition(by, PUBLISH) as now:
             self._require_own(revision)
@@ -77,7 +80,9 @@ class Timeline(models.Model):
             if until is not None:
                 self.require_removable()
             self._require_described(revision, at or now)
-            return self._place(Kind.LIVE, revision, self.get_absolute_url(), at or now, by, now, until=until)
+            self._require_note(change, note, wrong_since, at or now)
+            said = {"change": change, "reason": note.strip(), "wrong_since": wrong_since}
+            return self._place(Kind.LIVE, revision, self.get_absolute_url(), at or now, by, now, until=until, **said)
 
     def expire(self: "Page", by: User) -> "Placement":
         """Ends what is live now."""
@@ -166,8 +171,7 @@ class Timeline(models.Model):
         by: User,
         now: datetime,
         until: datetime | None = None,
-        reason: str = "",
-        replaced_by: "Page | None" = None,
+        **said: Any,
     ) -> "Placement":
         if until is not None and until <= start:
             raise PublishingError("The end must come after the beginning.")
@@ -180,8 +184,7 @@ class Timeline(models.Model):
             during=DateTimeTZRange(start, until),
             until=until,
             by=by,
-            reason=reason,
-            replaced_by=replaced_by,
+            **said,
         )
         try:
             with transaction.atomic():
@@ -243,6 +246,20 @@ class Timeline(models.Model):
             raise PublishingError(
                 f"Revision {scheduled.revision.number} is already scheduled for {in_words(scheduled.start)}. "
                 "Cancel that first."
+            )
+
+    def _require_note(self: "Page", change: Change, note: str, wrong_since: date | None, start: datetime) -> None:
+        if change == Change.MINOR:
+            if note.strip() or wrong_since:
+                raise PublishingError("Patients read a note with an update or a correction only. Choose one of them.")
+            return
+        if not self.placements.kept().filter(during__startswith__lt=start).exists():
+            raise PublishingError("Nothing was published here before, so this is neither an update nor a correction.")
+        if not note.strip():
+            raise PublishingError("Say what changed: patients read it on the page.")
+        if wrong_since and (change != Change.CORRECTION or wrong_since > timezone.localdate(start)):
+            raise PublishingError(
+                "Only a correction says since when something was wrong, and that is a day in the past."
             )
 
     def _require_described(self: "Page", revision: "Revision", start: datetime) -> None:

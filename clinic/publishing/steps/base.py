@@ -1,22 +1,11 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils import timezone
 
 from ..errors import PublishingError
 from ..models import Page, Revision
 from ..preview import preview_url
 from ..state import PageState
-
-
-class LocalTime(forms.DateTimeField):
-    """One labelled date and time in the clinic's zone. Times that a clock change skips or repeats are refused."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-
-    def __init__(self, **kwargs: Any) -> None:
-        said = f"{kwargs.pop('help_text', '')} In the clinic's time zone, {timezone.get_default_timezone_name()}."
-        super().__init__(help_text=said.strip(), **kwargs)
 
 
 class Step(forms.Form):
@@ -26,6 +15,7 @@ class Step(forms.Form):
     done: str
     may: ClassVar[str]
     danger: ClassVar[bool] = False
+    template: ClassVar[str] = "admin/publishing/step.html"
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
     shown = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1, required=False)

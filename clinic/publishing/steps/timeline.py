@@ -3,9 +3,10 @@ from typing import Any
 from django import forms
 
 from ..errors import PublishingError
+from ..local_time import LocalTime
 from ..models import Page, Placement, Revision
 from ..state import PageState
-from .base import LocalTime, Step
+from .base import Step
 
 
 class PublishingStep(Step):
