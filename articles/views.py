@@ -47,13 +47,13 @@ class ArticleList(PageList):
 class ArticleDetail(PageDetail):
     template_name = "articles/detail.html"
 
-    def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
+    def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         around = {
             "described": [(row, pages.get(row.treatment)) for row in content.described],
             "authors": self.linked(content, Role.AUTHOR, pages),
             "topics": self.linked(content, Role.TOPIC, pages),
         }
-        if placement is None or placement.is_withdrawn:
+        if placement.is_withdrawn:
             return around
         live = Placement.objects.live(self.at).with_revision()
         return around | {"previous": live.before(placement).first(), "next": live.after(placement).first()}

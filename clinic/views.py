@@ -17,16 +17,15 @@ class Home(TemplateResponseMixin, AtInstant):
     article_model: type[Page] = Page
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show_around(is_preview=False)
+        return self.show_around()
 
-    def show(self, revision: Revision, placement: Placement | None = None) -> HttpResponse:
+    def show(self, revision: Revision, placement: Placement) -> HttpResponse:
         """The preview of a Practice: the whole page, its frame included, as this revision would have it."""
         self.moment.practice = revision.frozen
-        return self.show_around(is_preview=True)
+        return self.show_around()
 
-    def show_around(self, is_preview: bool) -> HttpResponse:
+    def show_around(self) -> HttpResponse:
         context: dict[str, Any] = {
-            "is_preview": is_preview,
             "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id"),
             "articles": self.live(self.article_model).newest_first()[:NEWEST],
         }

@@ -147,7 +147,17 @@ def test_the_last_review_is_found_along_the_texts_own_line(growing):
 def test_a_bad_plan_would_be_noticed(growing):
     assert {table for table in growing if table.startswith("publishing_")} == {
         f"publishing_{name}"
-        for name in ("page", "revision", "link", "reviewevent", "placement", "mention", "helpsign", "reference")
+        for name in (
+            "page",
+            "revision",
+            "wording",
+            "link",
+            "reviewevent",
+            "placement",
+            "mention",
+            "helpsign",
+            "reference",
+        )
     }
 
     scan, skip = (

@@ -25,7 +25,7 @@ class TreatmentList(PageList):
 class TreatmentDetail(PageDetail):
     template_name = "treatments/detail.html"
 
-    def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
+    def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         return {
             "topics": self.linked(content, Role.TOPIC, pages),
             "related": self.linked(content, Role.RELATED, pages),

@@ -12,7 +12,7 @@ NEWEST = 10
 class ClinicianDetail(PageDetail):
     template_name = "practice/clinician.html"
 
-    def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
+    def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         return {"written": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.AUTHOR)]}
 
 

@@ -1,13 +1,15 @@
 """Shows a revision as patients would read it, by a signed link that expires. Never cached, never indexed."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.core import signing
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve, reverse
 
-from .models import Revision
+from .models import Kind, Placement, Revision
 
 SALT = "clinic.publishing.preview"
 MAX_AGE = 7 * 24 * 3600  # seconds
@@ -27,14 +29,37 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def render_preview(request: HttpRequest, revision: Revision, taken_out: Sequence[str] = ()) -> HttpResponse:
-    """The same view and template that answer patients, with a banner that says what cleaning took out, too."""
+    """The view and template that answer patients, as if the text were published now, under a banner.
+
+    The banner says what cleaning took out, too.
+    """
     func: Any = resolve(revision.page.get_absolute_url()).func
     view = func.view_class(**func.view_initkwargs)
     view.setup(request)
-    response: Any = view.show(revision)
-    response.context_data["taken_out"] = taken_out
+    response: Any = view.show(revision, as_if_published(revision, view.at))
+    response.context_data |= {"is_preview": True, "taken_out": taken_out}
     response.render()
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     response["Referrer-Policy"] = "no-referrer"  # the address is the key
     return response
+
+
+def as_if_published(revision: Revision, at: datetime) -> Placement:
+    """What holds if exactly this text is live; else what publishing it at this instant would place."""
+    page = revision.page
+    current = page.placements.live(at).with_last_changed().filter(revision=revision).first()
+    if current:
+        return current
+    begun = page.placements.kept().filter(kind=Kind.LIVE, during__startswith__lte=at).first()
+    placement: Any = Placement(
+        page=page,
+        type=page.type,
+        revision=revision,
+        kind=Kind.LIVE,
+        path=page.get_absolute_url(),
+        during=DateTimeTZRange(at, None),
+        first_live_at=begun.first_live_at if begun else at,
+    )
+    placement.last_changed, placement.tells_changes = at, True
+    return placement

@@ -52,15 +52,16 @@ class PageDetail(TemplateResponseMixin, AtInstant):
             return render(request, "404.html", status=404)
         return self.show(answer.placement.revision, answer.placement)
 
-    def show(self, revision: Revision, placement: Placement | None = None) -> HttpResponse:
-        """Renders a revision: as it is placed, or without a placement as a preview."""
+    def show(self, revision: Revision, placement: Any) -> HttpResponse:
+        """Renders a revision as it is placed."""
         content = revision.frozen
-        review = None if placement and placement.is_withdrawn else last_review(revision, self.moment)
+        review = None if placement.is_withdrawn else last_review(revision, self.moment)
         pages = self.live_pages([target for _, target in content.links()], review)
         context = {
             "content": content,
             "revision": revision,
             "placement": placement,
+            "changes": list(placement.told_changes()) if placement.tells_changes else [],
             "review": review,
             "addresses": {key: found.path for key, found in pages.items() if isinstance(key, UUID)},
             "numbers": {row.uuid: number for number, row in enumerate(getattr(content, "references", ()), 1)},
@@ -88,7 +89,7 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         ]
 
     def surroundings(
-        self, content: Any, page: Page, placement: Placement | None, pages: dict[UUID | int | None, Placement]
+        self, content: Any, page: Page, placement: Placement, pages: dict[UUID | int | None, Placement]
     ) -> dict[str, Any]:
         """What a type adds to its template's context."""
         return {}

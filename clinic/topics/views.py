@@ -17,7 +17,7 @@ PLURALS = {Kind.CONDITION: "Conditions", Kind.BODY_AREA: "Body areas", Kind.SUBJ
 class TopicDetail(PageDetail):
     template_name = "topics/detail.html"
 
-    def surroundings(self, content: Any, page: Page, placement: Placement | None, pages: Any) -> dict[str, Any]:
+    def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         return {"about": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.TOPIC)]}
 
 

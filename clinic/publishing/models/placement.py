@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower, Now, Upper
 
 from ..content import Role
@@ -65,13 +65,17 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         return self.select_related("revision").defer("revision__content")
 
     def with_last_changed(self) -> Self:
-        """Adds when this text became what patients read: a move or a new expiry is no change of text."""
+        """Adds when this text became what patients read: a move or a new expiry is no change of text.
+
+        And whether readers are told of updates or corrections.
+        """
         spans = Placement.objects.kept().filter(
             page=OuterRef("page"), during__startswith__lte=OuterRef("during__startswith")
         )
         other_text = spans.exclude(revision=OuterRef("revision")).order_by("-during")
         same_text = spans.filter(revision=OuterRef("revision")).order_by("during")
         return self.annotate(
+            tells_changes=Exists(spans.exclude(change=Change.MINOR)),
             other_text_since=Subquery(other_text.values("during__startswith")[:1]),
             last_changed=Subquery(
                 same_text.filter(during__startswith__gt=Coalesce(OuterRef("other_text_since"), Value(LONG_AGO))).values(
@@ -195,6 +199,11 @@ class Placement(models.Model):
     def __str__(self) -> str:
         return f"{self.revision} {self.kind} at {self.path}"
 
+    def told_changes(self) -> PlacementQuerySet:
+        """The updates and corrections that readers of this placement are told of, newest first."""
+        placed = self.page.placements.kept().exclude(change=Change.MINOR)
+        return placed.filter(during__startswith__lte=self.start).order_by("-during")
+
     @property
     def start(self) -> datetime:
         return self.during.lower
@@ -210,6 +219,10 @@ class Placement(models.Model):
     @property
     def is_withdrawn(self) -> bool:
         return self.kind == Kind.WITHDRAWN
+
+    @property
+    def is_correction(self) -> bool:
+        return self.change == Change.CORRECTION
 
     @property
     def is_gone(self) -> bool:

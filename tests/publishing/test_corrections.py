@@ -1,0 +1,112 @@
+"""What patients are told of a page that changed after its publication."""
+
+from datetime import date, timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import formats, timezone
+
+from clinic.publishing import clock
+from clinic.publishing.errors import PublishingError
+from clinic.publishing.models import Change, Scope
+from clinic.publishing.preview import preview_url
+from tests.factories import fresh, latest, publish, sign, write
+
+
+@pytest.fixture
+def republish(publisher, live_article):
+    def _republish(**said):
+        revision = sign(live_article.page, revision=write(live_article.page, body="<p>New.</p>"), scope=Scope.CHANGE)
+        return fresh(live_article.page).publish(revision, publisher, **said)
+
+    return _republish
+
+
+def told(visitor, path="/articles/caring-for-your-back/"):
+    main = BeautifulSoup(visitor.get(path).content.decode(), "html5lib").main
+    return [" ".join(box.get_text(" ").split()).replace(" :", ":") for box in main.select(".notice, .change")]
+
+
+def today():
+    return formats.date_format(timezone.localdate(clock.instant()), "F j, Y")
+
+
+def test_a_correction_is_told_with_its_day_and_since_when_it_was_wrong(republish, visitor):
+    republish(change=Change.CORRECTION, note="The dose was ten times too high.", wrong_since=date(2026, 1, 5))
+
+    assert told(visitor) == [
+        f"Correction, {today()} The dose was ten times too high. "
+        "This was wrong from January 5, 2026 until the correction."
+    ]
+
+
+def test_an_update_is_told_at_the_foot_and_a_small_change_is_not(republish, visitor):
+    republish(change=Change.UPDATE, note="A new trial is described.")
+    assert told(visitor) == [f"Updated on {today()}: A new trial is described."]
+
+
+def test_a_small_change_is_not_told(republish, visitor):
+    republish()
+
+    assert told(visitor) == []
+
+
+def test_what_was_told_stays_when_the_page_changes_again_moves_or_ends_later(republish, publisher, visitor):
+    page = republish(change=Change.UPDATE, note="A new trial is described.").page
+    fresh(page).set_expiry(publisher, clock.instant() + timedelta(days=9))
+    fresh(page).move("elsewhere", publisher)
+
+    assert told(visitor, "/articles/elsewhere/") == [f"Updated on {today()}: A new trial is described."]
+
+
+def test_it_is_told_from_its_own_start_on(republish, visitor, stopped_clock):
+    start = clock.instant() + timedelta(days=1)
+    republish(at=start, change=Change.UPDATE, note="Tomorrow.")
+    assert told(visitor) == []
+
+    stopped_clock.stop(start)
+    assert len(told(visitor)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"change": Change.UPDATE}, "Say what changed"),
+        ({"change": Change.CORRECTION, "note": " "}, "Say what changed"),
+        ({"note": "Words."}, "Choose one of them"),
+        ({"change": Change.UPDATE, "note": "Words.", "wrong_since": date(2026, 1, 5)}, "Only a correction"),
+        ({"change": Change.CORRECTION, "note": "Words.", "wrong_since": date(2999, 1, 5)}, "a day in the past"),
+    ],
+)
+def test_what_says_nothing_or_too_much_is_refused(republish, said, why):
+    with pytest.raises(PublishingError, match=why):
+        republish(**said)
+
+
+def test_a_first_publication_changes_nothing(article, publisher):
+    revision = sign(article)
+
+    with pytest.raises(PublishingError, match="Nothing was published here before"):
+        fresh(article).publish(revision, publisher, change=Change.UPDATE, note="New.")
+
+
+@pytest.mark.parametrize("told_of", [{}, {"change": Change.CORRECTION, "note": "It was wrong."}])
+def test_a_preview_is_byte_for_byte_what_patients_then_get(article, publisher, visitor, told_of):
+    if told_of:
+        publish(article)
+        write(article, body="<p>Other.</p>")
+    revision = sign(article)
+    preview = visitor.get(preview_url(revision)).content.decode()
+    fresh(article).publish(revision, publisher, **told_of)
+    public = visitor.get(article.get_absolute_url()).content.decode()
+
+    expected = main(public)
+    if told_of:
+        notice = expected[expected.index('<div class="notice"') :]
+        expected = expected.replace(notice[: notice.index("</div>") + 6], "")
+    assert " ".join(main(preview).split()) == " ".join(expected.split())
+    assert latest(article) == revision
+
+
+def main(html):
+    return html[html.index("<main") : html.index("</main>")]
