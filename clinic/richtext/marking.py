@@ -106,7 +106,7 @@ class _Writing:
         lines = [place for place in self.places if place.holds_words]
         if self.lost and not self._is_for_next_element():
             self._put_lost(lines)
-        said = "".join(self.notes)
+        said = " ".join(filter(None, self.notes))
         if said and lines:
             self._put(lines[0], f"<ins>{said}</ins> ")
             self.notes.clear()
@@ -114,9 +114,10 @@ class _Writing:
 
     def _is_for_next_element(self) -> bool:
         """A heading that became a paragraph, or another target of a link, is told of inside the new element."""
-        if self.number == len(self.new.read) or any(not self.old.read[number].tag for number in self.lost):
+        if self.number not in self.taken_out or self.number == len(self.new.read):
             return False
-        return bool(self.new.changed[self.number] and self.new.read[self.number].tag)
+        is_wordless = all(self.old.read[number].tag for number in self.lost)
+        return is_wordless and self.new.changed[self.number] and bool(self.new.read[self.number].tag)
 
     def _put_lost(self, lines: list[_Place]) -> None:
         """A block as a block, as deep as it was; words beside those that they stood with."""

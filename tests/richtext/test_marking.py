@@ -85,7 +85,7 @@ def test_every_change_shows(before, after):
         ("<p>In 20% (5 of 10).</p>", "<p>In 20% (50 of 10)!</p>", ["-5", "+50", "-.", "+!"]),
         ("<p>a</p>\n\n<p>b c</p>", "<p>b c</p>", ["-a"]),
         ("<p>5 &lt; 6 &amp; 7</p>", "<p>5 &gt; 6 &amp; 7</p>", ["-<", "+>"]),
-        ("<p>a</p>", "<ul>\n\t<li>a</li>\n</ul>", ["-[paragraph]", "+[bulleted list][list item]"]),
+        ("<p>a</p>", "<ul>\n\t<li>a</li>\n</ul>", ["-[paragraph]", "+[bulleted list] [list item]"]),
         ("", "<p>All of it.</p>", ["+All of it."]),
         ("<p>All of it.</p>", "", ["-All of it."]),
     ],
