@@ -17,3 +17,9 @@ def row_label(model: type[Page], rows: str, name: str) -> str:
     """Of a field of an owned row: “What to do”."""
     row: Any = model._meta.get_field(rows).related_model
     return str(capfirst(row._meta.get_field(name).verbose_name))
+
+
+def row_name(model: type[Page], rows: str) -> str:
+    """One of the rows: “Sign to get help”."""
+    row: Any = model._meta.get_field(rows).related_model
+    return str(capfirst(row._meta.verbose_name))
