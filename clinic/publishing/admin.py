@@ -48,7 +48,11 @@ class PageAdmin(SavingAdmin):
 
     @property
     def media(self) -> Media:
-        return super().media + Media(js=["staff.js"]) + chooser_media()
+        return (
+            super().media
+            + Media(js=["staff.js", *(f"keeping/{part}.js" for part in ("form", "offer", "words"))])
+            + chooser_media()
+        )
 
     @admin.display(description="patients see")
     def public_state(self, page: Any) -> str:

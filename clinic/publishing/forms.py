@@ -8,6 +8,7 @@ from clinic.richtext.fields import RichTextFormField
 
 from .admin_views import meanwhile
 from .models import Page
+from .recovering import BACK, RECOVER
 
 
 class PageForm(forms.ModelForm):
@@ -43,6 +44,8 @@ class PageForm(forms.ModelForm):
                     "history.",
                     code="conflict",
                 )
+        if RECOVER in self.data:
+            raise forms.ValidationError(BACK, code="recovered")
         for name, field in self.fields.items():
             if isinstance(field, RichTextFormField):
                 self._check_pictures(name)

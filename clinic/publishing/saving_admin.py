@@ -16,6 +16,7 @@ from .errors import PublishingError
 from .models import Page, Revision
 from .models.timeline import PUBLISH
 from .preview import render_preview
+from .recovering import BACK, RECOVER, say_saved, without_errors
 from .state import PageState
 from .steps import STEPS
 from .steps.timeline import PublishNow, Untrash
@@ -69,6 +70,10 @@ class SavingAdmin(ClosedAdmin):
         is_conflict = form.has_error(NON_FIELD_ERRORS, "conflict") if form.is_bound else False
         if is_conflict:
             context["differences"] = differences(form, [formset.formset for formset in formsets])
+        if RECOVER in request.POST:
+            messages.warning(request, BACK)
+            if not is_conflict:
+                without_errors(context)
         response = super().render_change_form(request, context, *args, **kwargs)
         if is_conflict:
             response.status_code = 409
@@ -91,17 +96,17 @@ class SavingAdmin(ClosedAdmin):
         return not state.needs_signature and state.may_publish and self.has_change_permission(request, page)
 
     def response_add(self, request: HttpRequest, obj: Page, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self._at_once(request, obj) or super().response_add(request, obj, *args, **kwargs)
+        return self._at_once(request, obj) or say_saved(request, super().response_add(request, obj, *args, **kwargs))
 
     def response_change(self, request: HttpRequest, obj: Page) -> HttpResponse:
-        return self._at_once(request, obj) or super().response_change(request, obj)
+        return self._at_once(request, obj) or say_saved(request, super().response_change(request, obj))
 
     def _at_once(self, request: HttpRequest, page: Page) -> HttpResponse | None:
         latest = page.latest
         if latest and "_preview" in request.POST:
             return self._preview(request, page, latest)
         if latest and "_publish" in request.POST:
-            return self._publish(request, page, latest)
+            return say_saved(request, self._publish(request, page, latest))
         return None
 
     def _preview(self, request: HttpRequest, page: Any, revision: Revision) -> HttpResponse:

@@ -71,6 +71,7 @@
         const started = ckeditor.replace(area.id, settings);
         started.on("instanceReady", () => preview.remove());
         keepUntouched(started, area);
+        passOn(started, area, ckeditor.CTRL + "S".charCodeAt());
       },
       () => {
         preview.remove();
@@ -88,6 +89,16 @@
     started.on("getData", ({ data }) => {
       if (data.dataValue === written) data.dataValue = original;
     }, null, null, 1000);
+  }
+
+  /* Whoever listens to the form hears of changes in the editor's frame, and of the shortcut that saves. */
+  function passOn(started, area, save) {
+    started.on("change", () => area.dispatchEvent(new Event("input", { bubbles: true })));
+    started.on("key", (event) => {
+      if (event.data.keyCode !== save) return;
+      area.dispatchEvent(new KeyboardEvent("keydown", { key: "s", ctrlKey: true, bubbles: true }));
+      event.cancel();
+    });
   }
 
   /* A row that is added has a uuid of its own at once, so that the text can cite it before it is stored. */

@@ -1,0 +1,2 @@
+/* Whoever has logged out leaves no text in this browser. */
+window.clinicStore.loggedOut();
