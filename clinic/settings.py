@@ -28,7 +28,7 @@ else:
     DATABASES = {"default": env.database("DATABASE_URL")}
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "clinic.staff.apps.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.core import checks
@@ -28,14 +29,18 @@ def required_pages_are_live(databases: Any = None, **kwargs: Any) -> list[checks
 
 
 def _missing() -> list[str]:
-    missing = [f"the page “{purpose.label}”" for purpose in missing_purposes()]
-    if not Placement.objects.live(clock.instant()).filter(type=Practice._meta.label_lower).exists():
-        missing.insert(0, "the Practice, with the clinic's name and phones")
-    return missing
+    at = clock.instant()
+    missing = [f"the page “{purpose.label}”" for purpose in missing_purposes(at)]
+    return missing if practice_is_live(at) else ["the Practice, with the clinic's name and phones", *missing]
 
 
-def missing_purposes() -> list[Any]:
-    live = Placement.objects.live(clock.instant()).filter(type=InfoPage._meta.label_lower)
+def practice_is_live(at: datetime) -> bool:
+    return Placement.objects.live(at).filter(type=Practice._meta.label_lower).exists()
+
+
+def missing_purposes(at: datetime) -> list[Any]:
+    """Of the pages that every clinic must have, those that are not live."""
+    live = Placement.objects.live(at).filter(type=InfoPage._meta.label_lower)
     found = set(
         live.annotate(purpose=KeyTextTransform("purpose", "revision__content")).values_list("purpose", flat=True)
     )

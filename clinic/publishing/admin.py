@@ -1,14 +1,16 @@
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any, ClassVar
 
 from csp.decorators import csp_update
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.forms import Media, Textarea
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 
 from clinic.library.models import Picture
 from clinic.library.widgets import chooser_media
@@ -16,16 +18,26 @@ from clinic.richtext import editor
 from clinic.richtext.fields import RichTextFormField
 
 from . import admin_views, clock
-from .filters import TrashFilter
+from .bulk import ACTIONS
+from .filters import FILTERS, NEXT
 from .forms import PageForm
-from .models import EventKind, Kind, Licence, Page
+from .models import Kind, Licence, Page, Turn
 from .models.saving import GOVERN
+from .models.timeline import PUBLISH
+from .moment import Moment
 from .people import person
 from .picture_admin import UsedPictureAdmin
 from .saving_admin import SavingAdmin
+from .searching import with_words
 from .staff_admin import GroupAdmin, LicenceAdmin, StaffAdmin
 from .state import with_state
 from .widgets import PLAIN_FIELDS, SelectMany
+
+
+class PageChangeList(ChangeList):
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Page]:
+        self.root_queryset = with_state(self.model_admin.get_queryset(request), Moment(clock.instant()))
+        return super().get_queryset(request, exclude_parameters)
 
 
 class PageAdmin(SavingAdmin):
@@ -34,15 +46,15 @@ class PageAdmin(SavingAdmin):
     form = PageForm
     change_form_template = "admin/publishing/page_form.html"
     fieldsets: ClassVar[Any] = [("Address", {"fields": ["slug", "seen"]})]
-    list_display = ["title", "public_state", "scheduled_for", "review_state", "owned_by"]
-    list_filter = [TrashFilter]
-    lookups = frozenset({TrashFilter.parameter_name})
+    list_display = ["title", "public_state", "since", "next_step", "scheduled_for", "review_due", "owned_by"]
+    list_filter = FILTERS
+    lookups = frozenset(one.parameter_name for one in FILTERS)
     list_select_related = ["owner"]
     search_fields = ["title"]
     show_full_result_count = False
     formfield_overrides = PLAIN_FIELDS
     view_on_site = False
-    actions = None
+    actions = ACTIONS
     title_label: ClassVar[str] = "Title"
     paragraphs: ClassVar[set[str]] = set()  # short texts that deserve more than one line to write in
 
@@ -65,18 +77,24 @@ class PageAdmin(SavingAdmin):
     def scheduled_for(self, page: Any) -> datetime | None:
         return page.scheduled_for
 
-    @admin.display(description="newest text")
-    def review_state(self, page: Any) -> str:
-        if page.newest_event:
-            return EventKind(page.newest_event).label
-        return "not sent for review" if page.newest_needs_signature else "needs no signature"
+    @admin.display(description="since", ordering="since")
+    def since(self, page: Any) -> date | None:
+        return page.since and timezone.localdate(page.since)
+
+    @admin.display(description="next step", ordering="turn")
+    def next_step(self, page: Page) -> str:
+        return NEXT[Turn(page.turn)]
+
+    @admin.display(description="review due", ordering="due")
+    def review_due(self, page: Any) -> date | None:
+        return page.due and timezone.localdate(page.due)
 
     @admin.display(description="owner", ordering="owner")
     def owned_by(self, page: Page) -> str:
         return person(page.owner)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        return with_state(super().get_queryset(request), clock.instant())
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return PageChangeList
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(partial(admin_views.step_view, model_admin=self))
@@ -99,6 +117,9 @@ class PageAdmin(SavingAdmin):
         render = csp_update(editor.POLICY)(render) if has_editor else render
         return render(request, context, *args, **kwargs)
 
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(PUBLISH)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
@@ -110,9 +131,10 @@ class PageAdmin(SavingAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Page], search_term: str
     ) -> tuple[QuerySet[Page], bool]:
+        asked = search_term.replace("\0", "")
         if request.path == reverse("admin:autocomplete"):
-            queryset = queryset.filter(trashed_at=None)
-        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+            return super().get_search_results(request, queryset.filter(trashed_at=None), asked)
+        return with_words(queryset, asked), False
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "title":

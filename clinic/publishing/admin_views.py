@@ -1,3 +1,7 @@
+import logging
+from smtplib import SMTPException
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.models import LogEntry
@@ -9,13 +13,17 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.debug import sensitive_post_parameters
 
-from . import clock
+from . import clock, mail
+from .admin_urls import page_url
 from .errors import Conflict, PublishingError
-from .models import Page, Placement, Revision
+from .models import Page, Placement, ReviewEvent, Revision
 from .models.timeline import in_words
 from .people import person
+from .preview import preview_url
 from .state import PageState
 from .steps import STEPS, Step
+
+logger = logging.getLogger(__name__)
 
 
 @sensitive_post_parameters("password")
@@ -55,7 +63,7 @@ def _require_unchanged(form: Step) -> None:
 
 
 def _back(page: Page) -> HttpResponse:
-    return redirect(f"admin:{page._meta.app_label}_{page._meta.model_name}_change", page.pk)
+    return redirect(page_url(page))
 
 
 def meanwhile(page: Page, version: int) -> str:
@@ -68,9 +76,19 @@ def meanwhile(page: Page, version: int) -> str:
 
 
 def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
+    had_schedule = form.state.scheduled
+    result = carry_out(request, model_admin, form)
+    messages.success(request, form.done)
+    if isinstance(result, Placement):
+        warn_of_schedule(request, form.state.page, result)
+    if had_schedule and form.name != "cancel" and not PageState(form.state.page, form.state.user).scheduled:
+        messages.warning(request, "The scheduled publication was cancelled with it.")
+
+
+def carry_out(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> Any:
+    """Takes a step whose form is valid, in a transaction of its own, enters it in the log, and sends the e-mail."""
     page = form.state.page
     page.version = form.cleaned_data["version"]
-    had_schedule = form.state.scheduled
     if form.is_of_another_text:
         _require_unchanged(form)
         raise Conflict("What this step is about changed by itself meanwhile, so nothing was done.")
@@ -82,11 +100,22 @@ def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
             raise
         revision = result if isinstance(result, Revision) else form.revision
         model_admin.log_change(request, page, f"{form.done} (Revision {revision.number})" if revision else form.done)
-    messages.success(request, form.done)
-    if isinstance(result, Placement):
-        warn_of_schedule(request, page, result)
-    if had_schedule and form.name != "cancel" and not PageState(page, form.state.user).scheduled:
-        messages.warning(request, "The scheduled publication was cancelled with it.")
+    if isinstance(result, ReviewEvent):
+        _tell(request, form, result)
+    return result
+
+
+def _tell(request: HttpRequest, form: Step, event: ReviewEvent) -> None:
+    """The step is taken, whether the e-mail goes out or not."""
+    page = form.state.page
+    link = request.build_absolute_uri(page_url(page, form.next_step))
+    try:
+        mail.tell(event, link)
+        if address := form.cleaned_data.get("outside"):
+            mail.invite(address, event, request.build_absolute_uri(preview_url(event.revision)))
+    except (OSError, SMTPException) as error:
+        logger.warning("No e-mail about %s: %s", event, error)
+        messages.warning(request, "The e-mail could not be sent. Please tell whoever is next yourself.")
 
 
 def warn_of_schedule(request: HttpRequest, page: Page, placement: Placement) -> None:
@@ -108,5 +137,6 @@ def _ask(request: HttpRequest, model_admin: ModelAdmin, form: Step, status: int 
         "original": form.state.page,
         "form": form,
         "state": form.state,
+        **form.around(request),
     }
-    return TemplateResponse(request, "admin/publishing/step.html", context, status=status)
+    return TemplateResponse(request, form.template, context, status=status)

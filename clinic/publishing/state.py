@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.functional import cached_property
 
 from . import clock
+from .checking import Finding, Level, findings, gather
 from .due import Review, last_review
 from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope
 from .models.signing import SIGN
@@ -16,18 +18,19 @@ from .moment import Moment
 from .preview import preview_url
 
 
-def with_state(pages: QuerySet[Page], at: datetime) -> QuerySet[Page]:
-    """Adds to each page what patients see now, what is scheduled, and the newest event on its newest revision."""
-    own = OuterRef("pk")
-    newest_event = ReviewEvent.objects.filter(revision=own).order_by("-pk").values("kind")[:1]
-    newest_revision = Revision.objects.filter(page=own).order_by("-number").annotate(event=Subquery(newest_event))
+def with_state(pages: QuerySet[Page], moment: Moment) -> QuerySet[Page]:
+    """Adds what patients see of each page and since when, its review, what is scheduled, and its newest text."""
+    own, at = OuterRef("pk"), moment.at
+    now = Placement.objects.at(at).filter(page=own)
+    due: Any = Placement.objects.with_due(moment).filter(page=own)
+    newest = Revision.objects.filter(page=own).order_by("-number")
     return pages.annotate(
-        kind_now=Subquery(Placement.objects.at(at).filter(page=own).values("kind")[:1]),
-        revision_now=Subquery(Placement.objects.at(at).filter(page=own).values("revision")[:1]),
-        newest_revision=Subquery(newest_revision.values("pk")[:1]),
+        kind_now=Subquery(now.values("kind")[:1]),
+        since=Subquery(now.values("during__startswith")[:1]),
+        revision_now=Subquery(now.values("revision")[:1]),
+        due=Subquery(due.values("due")[:1]),
+        newest_revision=Subquery(newest.values("pk")[:1]),
         scheduled_for=Subquery(Placement.objects.scheduled(at).filter(page=own).values("during__startswith")[:1]),
-        newest_event=Subquery(newest_revision.values("event")[:1]),
-        newest_needs_signature=Subquery(newest_revision.values("needs_signature")[:1]),
     )
 
 
@@ -108,6 +111,23 @@ class PageState:
         if self.latest is None or not self.needs_signature or not self.may(SIGN):
             return []
         return [scope for scope in Scope if not self.page.why_not_sign(self.latest, self.user, scope, self.now)]
+
+    def findings(self, revision: Revision, at: datetime | None = None) -> tuple[Finding, ...]:
+        """What the checks find in a text, as of now or of a later instant."""
+        content = revision.frozen
+        return findings(content, gather(content, at or self.now))
+
+    @cached_property
+    def to_be_reasoned(self) -> list[Finding]:
+        """What the checks found in the newest text that stays only if a reviewer says why: each words once."""
+        found = self.findings(self.latest) if self.latest else ()
+        return list({finding.key: finding for finding in found if finding.level is Level.REASON}.values())
+
+    @cached_property
+    def earlier_reasons(self) -> dict[str, str]:
+        """What reviewers said why of this page's earlier texts, by a finding's key."""
+        signed = ReviewEvent.objects.filter(revision__page=self.page, kind=EventKind.APPROVED).order_by("pk")
+        return {row["key"]: row["reason"] for event in signed for row in event.reasons}
 
     @cached_property
     def may_attest(self) -> bool:

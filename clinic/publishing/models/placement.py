@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Lower, Now, Upper
 from ..content import Role
 from ..due import GRACE, DueAt
 from ..moment import Moment
+from ..rules import Rules
 from .guards import PLACEMENT_MENTIONS, PLACEMENT_PAST, PLACEMENT_START
 from .kinds import Change, Kind
 from .page import Page
@@ -54,11 +55,24 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         live = self.live(moment.at).order_by()
         if rules.solo:
             return live
-        own = ReviewEvent.objects.whole_page().filter(revision=OuterRef("revision"), at__lte=moment.at)
-        months = Case(When(revision__short_interval=True, then=rules.short_months), default=rules.months)
-        reviewed = live.alias(reviewed=Coalesce(Subquery(own.order_by("-at").values("at")[:1]), F("review__at")))
-        gone = Coalesce(DueAt("reviewed", months, GRACE.days), Value(NEVER))
-        return reviewed.alias(gone=gone).filter(gone__gt=moment.at)
+        gone = Coalesce(DueAt("reviewed", _months(rules), GRACE.days), Value(NEVER))
+        return live.with_reviewed(moment.at).alias(gone=gone).filter(gone__gt=moment.at)
+
+    def with_due(self, moment: Moment) -> Self:
+        """What is live, with the instant from which its review is `due`; a solo practice has no reviews."""
+        live = self.live(moment.at).with_reviewed(moment.at)
+        due = Value(None, models.DateTimeField()) if moment.rules.solo else DueAt("reviewed", _months(moment.rules))
+        return live.annotate(due=due)
+
+    def review_due(self, moment: Moment, by: datetime) -> Self:
+        """What is live and due for review by an instant, the longest overdue first."""
+        return self.with_due(moment).filter(due__lte=by).with_revision().order_by("due", "pk")
+
+    def with_reviewed(self, at: datetime) -> Self:
+        """Adds the instant of the last whole-page review of the text, if there was one."""
+        own = ReviewEvent.objects.whole_page().filter(revision=OuterRef("revision"), at__lte=at)
+        newest = Subquery(own.order_by("-at").values("at")[:1])
+        return self.annotate(reviewed=Coalesce(newest, F("review__at")))
 
     def with_revision(self) -> Self:
         """For lists: the title and the teaser, without the content."""
@@ -99,6 +113,10 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         later = Q(first_live_at__gt=placement.first_live_at) | Q(page__gt=placement.page_id)
         same = self.filter(type=placement.type, first_live_at__gte=placement.first_live_at)
         return same.filter(later).order_by("first_live_at", "page_id")
+
+
+def _months(rules: Rules) -> Case:
+    return Case(When(revision__short_interval=True, then=rules.short_months), default=rules.months)
 
 
 def _single(expression: F | Func) -> Func:

@@ -1,7 +1,9 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import HttpRequest
 
+from ..admin_urls import page_url
 from ..errors import PublishingError
 from ..models import Page, Revision
 from ..preview import preview_url
@@ -16,6 +18,7 @@ class Step(forms.Form):
     may: ClassVar[str]
     danger: ClassVar[bool] = False
     template: ClassVar[str] = "admin/publishing/step.html"
+    next_step: ClassVar[str] = ""  # where the e-mail about it leads; empty: to the page's form
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
     shown = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1, required=False)
@@ -45,6 +48,10 @@ class Step(forms.Form):
         return self.state.latest
 
     @property
+    def url(self) -> str:
+        return page_url(self.state.page, self.name)
+
+    @property
     def preview_url(self) -> str:
         return preview_url(self.revision) if self.revision else ""
 
@@ -58,6 +65,10 @@ class Step(forms.Form):
         """Keeps what was typed, and carries what the person sees with the refusal."""
         shown = self.revision.number if self.revision else ""
         self.data = {**self.data.dict(), "version": version, "shown": shown}  # type: ignore[attr-defined]
+
+    def around(self, request: HttpRequest) -> dict[str, Any]:
+        """What its template shows besides the form."""
+        return {}
 
     def take(self, page: Page, by: Any) -> Any:
         raise NotImplementedError

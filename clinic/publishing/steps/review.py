@@ -1,20 +1,42 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.http import HttpRequest
 
+from ..checking import Finding
+from ..mail import able_reviewers
 from ..models import EventKind, Page, Revision, Scope
+from ..people import person
+from ..review_screen import around_review
 from ..state import PageState
 from .base import Step
 
 STATEMENT = "I have read this text. It is accurate, balanced and fit for patients."
+NO_INTERESTS = "None that bear on this text."
+
+
+class Reviewer(forms.ModelChoiceField):
+    def label_from_instance(self, user: Any) -> str:
+        return person(user)
 
 
 class SendForReview(Step):
     may = "may_change"
-    name, label, done = "send-for-review", "Send for review", "Sent for review."
+    name, label, done, next_step = "send-for-review", "Send for review", "Sent for review.", "sign"
     explanation = "A medical reviewer reads exactly this text and signs it or asks for changes."
+    asked = Reviewer(label="Reviewer", queryset=User.objects.none(), required=False, empty_label="Any reviewer")
     comment = forms.CharField(label="Note to the reviewer", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    outside = forms.EmailField(
+        label="E-mail of a reader without an account",
+        required=False,
+        help_text="Optional. They get a link to exactly this text for seven days. They can read it, and not sign.",
+    )
+
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, state=state)
+        self.fields["asked"].queryset = able_reviewers().exclude(pk=state.user.pk)  # type: ignore[attr-defined]
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
@@ -22,21 +44,28 @@ class SendForReview(Step):
         return state.needs_signature and not state.is_signed and not asked
 
     def take(self, page: Page, by: Any) -> Any:
-        return page.request_review(self.required_revision(), by, self.cleaned_data["comment"])
+        said = self.cleaned_data
+        return page.request_review(self.required_revision(), by, said["comment"], said["asked"])
 
 
 class Signature(Step):
     """A step that is taken in one's own name: it asks for the password again."""
 
     may = "may_sign"
-    statement = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
+    template = "publishing/review.html"
+    statement = forms.CharField(label="I declare", widget=forms.Textarea(attrs={"rows": 2}))
+    interests = forms.CharField(
+        label="My interests",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Payments, shares or roles that have to do with what this text is about.",
+    )
     password = forms.CharField(
-        label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "off"})
+        label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
 
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:  # noqa: ARG004  # Sign looks at it
-        return {"statement": STATEMENT}
+        return {"statement": STATEMENT, "interests": NO_INTERESTS}
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
@@ -44,19 +73,35 @@ class Signature(Step):
             raise forms.ValidationError("This is not your password.")
         return password
 
+    def around(self, request: HttpRequest) -> dict[str, Any]:
+        return around_review(request, self.state, self.required_revision()) | {
+            "signing": self,
+            "asking": AskForChanges.about_text(self.state, self.required_revision()),
+        }
+
 
 class Sign(Signature):
-    name, label, done = "sign", "Sign this text", "Signed."
+    name, label, done, next_step = "sign", "Sign this text", "Signed.", "publish"
     explanation = (
         "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
     )
     scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
-    field_order = ["scope"]
+    field_order: ClassVar[list[str]] = ["scope"]
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)
         offered = [(scope.value, scope.label) for scope in state.scopes]
         self.fields["scope"].choices = offered or Scope.choices  # type: ignore[attr-defined]
+        self.reasoned: dict[str, Finding] = {}
+        for number, finding in enumerate(state.to_be_reasoned, 1):
+            self.reasoned[f"reason-{number}"] = finding
+            self.fields[f"reason-{number}"] = forms.CharField(
+                label=f"Why it may stand: “{finding.quote}”",
+                help_text=finding.message,
+                initial=state.earlier_reasons.get(finding.key, ""),
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        self.order_fields(["scope", *self.reasoned, "interests", "statement", "password"])
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
@@ -64,11 +109,14 @@ class Sign(Signature):
 
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:
-        return {"statement": STATEMENT, "scope": state.scopes[0] if state.scopes else ""}
+        said = Signature.initial_from(state)
+        return said | {"scope": state.scopes[0] if state.scopes else ""}
 
     def take(self, page: Page, by: Any) -> Any:
-        scope, statement = Scope(self.cleaned_data["scope"]), self.cleaned_data["statement"]
-        return page.approve(self.required_revision(), by, scope, statement)
+        said = self.cleaned_data
+        reasons = {finding.key: said[name] for name, finding in self.reasoned.items()}
+        scope = Scope(said["scope"])
+        return page.approve(self.required_revision(), by, scope, said["statement"], said["interests"], reasons)
 
 
 class StillCorrect(Signature):
@@ -87,11 +135,13 @@ class StillCorrect(Signature):
         return state.may_attest
 
     def take(self, page: Page, by: Any) -> Any:
-        return page.still_correct(self.required_revision(), by, self.cleaned_data["statement"])
+        said = self.cleaned_data
+        return page.still_correct(self.required_revision(), by, said["statement"], said["interests"])
 
 
 class AskForChanges(Step):
     may = "may_sign"
+    template = "publishing/review.html"
     name, label, done = "ask-for-changes", "Ask for changes", "Changes requested."
     explanation = "The author sees your comment on the page. A publication scheduled with this text is cancelled."
     about = forms.TypedChoiceField(label="About", coerce=int, widget=forms.RadioSelect)
@@ -104,12 +154,26 @@ class AskForChanges(Step):
         ]
 
     @classmethod
+    def about_text(cls, state: PageState, revision: Revision) -> "AskForChanges | None":
+        """The form beside that for signing, if anything can be asked for."""
+        if revision.number not in state.contestable:
+            return None
+        form = cls(state=state)
+        form.initial["about"] = revision.number
+        return form
+
+    @classmethod
     def offered(cls, state: PageState) -> bool:
         return bool(state.contestable)
 
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:
         return {"about": next(iter(state.contestable), None)}
+
+    def around(self, request: HttpRequest) -> dict[str, Any]:
+        signing = next((step(state=self.state) for step in (Sign, StillCorrect) if step.offered(self.state)), None)
+        revision = signing.required_revision() if signing else self.required_revision()
+        return around_review(request, self.state, revision) | {"signing": signing, "asking": self}
 
     def take(self, page: Page, by: Any) -> Any:
         revision = page.revisions.get(number=self.cleaned_data["about"])

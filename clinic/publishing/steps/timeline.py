@@ -1,16 +1,37 @@
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 
+from ..checking import Finding
 from ..errors import PublishingError
 from ..local_time import LocalTime
-from ..models import Page, Placement, Revision
+from ..models import Change, Page, Placement, Revision
+from ..publish_screen import around_leaving, around_publishing
 from ..state import PageState
 from .base import Step
 
 
 class PublishingStep(Step):
     may = "may_publish"
+    template = "admin/publishing/publish.html"
+
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, state=state)
+        self.reasoned: dict[str, Finding] = {}
+        if state.was_public:
+            self.fields |= {"change": _change(), "note": _note(), "wrong_since": _wrong_since()}
+        if self.revision and not self.revision.is_signed:
+            self._ask_for_reasons()
+
+    def _ask_for_reasons(self) -> None:
+        """Of a text that nobody signs the publisher says why what the checks found may stand."""
+        for number, finding in enumerate(self.state.to_be_reasoned, 1):
+            self.reasoned[f"reason-{number}"] = finding
+            self.fields[f"reason-{number}"] = forms.CharField(
+                label=f"Why it may stand: “{finding.quote}”", help_text=finding.message
+            )
 
     @property
     def revision(self) -> Revision | None:
@@ -19,6 +40,50 @@ class PublishingStep(Step):
     @classmethod
     def offered(cls, state: PageState) -> bool:
         return state.publishable is not None and not state.page.trashed_at
+
+    def around(self, request: HttpRequest) -> dict[str, Any]:
+        return around_publishing(self.state, self.required_revision())
+
+    def publish(self, page: Page, by: Any, at: datetime | None) -> Placement:
+        said = self.cleaned_data
+        return page.publish(
+            self.required_revision(),
+            by,
+            at=at,
+            until=said["until"],
+            change=Change(said.get("change") or Change.MINOR),
+            note=said.get("note", ""),
+            wrong_since=said.get("wrong_since"),
+            reasons={finding.key: said[name] for name, finding in self.reasoned.items()},
+        )
+
+
+def _change() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label="To those who read it before, this is",
+        choices=Change.choices,
+        initial=Change.MINOR,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
+def _note() -> forms.CharField:
+    return forms.CharField(
+        label="What changed, or what was wrong",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Of an update or a correction. Patients read it on the page, with the day.",
+    )
+
+
+def _wrong_since() -> forms.DateField:
+    return forms.DateField(
+        label="Wrong since",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Of a correction, if it is known.",
+    )
 
 
 class PublishNow(PublishingStep):
@@ -31,7 +96,7 @@ class PublishNow(PublishingStep):
         return {"until": state.live.until} if state.live else {}
 
     def take(self, page: Page, by: Any) -> Any:
-        return page.publish(self.required_revision(), by, until=self.cleaned_data["until"])
+        return self.publish(page, by, None)
 
 
 class Schedule(PublishingStep):
@@ -45,7 +110,7 @@ class Schedule(PublishingStep):
         return super().offered(state) and state.scheduled is None
 
     def take(self, page: Page, by: Any) -> Any:
-        return page.publish(self.required_revision(), by, at=self.cleaned_data["at"], until=self.cleaned_data["until"])
+        return self.publish(page, by, self.cleaned_data["at"])
 
 
 class CancelSchedule(Step):
@@ -79,6 +144,9 @@ class LiveStep(Step):
     def offered(cls, state: PageState) -> bool:
         return state.live is not None and not state.page.model.is_permanent
 
+    def around(self, request: HttpRequest) -> dict[str, Any]:
+        return around_leaving(self.state) if self.danger else {}
+
 
 class SetExpiry(LiveStep):
     name, label, done = "set-expiry", "Set an end…", "The end is set."
@@ -95,6 +163,7 @@ class SetExpiry(LiveStep):
 
 class Expire(LiveStep):
     name, label, done, danger = "expire", "Take off the site now", "Off the site.", True
+    template = "admin/publishing/publish.html"
     explanation = "At once, the address answers that the page is no longer available. A scheduled publication stays."
 
     def take(self, page: Page, by: Any) -> Any:

@@ -1,0 +1,83 @@
+"""Steps that are taken with several pages of a list at once. Each page is asked anew whether this person may."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from .admin_views import carry_out
+from .errors import PublishingError
+from .models import Page
+from .state import PageState
+from .steps import Step
+from .steps.review import SendForReview
+from .steps.timeline import PublishNow, Trash
+
+MANY = 100
+NOT_NOW = "not possible now, or not for you"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    page: Page
+    form: Step | None  # None: the step cannot be taken
+
+
+def _candidate(step: type[Step], page: Page, user: Any) -> Candidate:
+    state = PageState(page, user)
+    is_possible = step.permitted(state) and step.offered(state)
+    return Candidate(page, step(state=state) if is_possible else None)
+
+
+def _posted(form: Step, request: HttpRequest) -> Step:
+    """The step's form as if it was posted with what it suggests, and with the version that the person saw."""
+    page = form.state.page
+    data = {field.name: field.field.widget.format_value(field.value()) for field in form.visible_fields()}
+    seen = {name: request.POST.get(f"{name}-{page.pk}", "") for name in ("version", "shown")}
+    return type(form)(data | seen, state=form.state)
+
+
+def _in_bulk(step: type[Step], permission: str) -> Callable[..., HttpResponse | None]:
+    @admin.action(description=step.label, permissions=[permission])
+    def action(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        pages = model_admin.model.objects.filter(pk__in=queryset.order_by().values("pk")[:MANY])
+        candidates = [_candidate(step, page, request.user) for page in pages]
+        if "confirmed" in request.POST:
+            for candidate in candidates:
+                _take(model_admin, request, candidate)
+            return None
+        context = {
+            **model_admin.admin_site.each_context(request),
+            "title": step.label,
+            "opts": model_admin.opts,
+            "step": step,
+            "candidates": candidates,
+            "name": ACTION_CHECKBOX_NAME,
+            "action": action.__name__,
+        }
+        return TemplateResponse(request, "admin/publishing/bulk.html", context)
+
+    action.__name__ = step.name.replace("-", "_")
+    return action
+
+
+def _take(model_admin: Any, request: HttpRequest, candidate: Candidate) -> None:
+    if candidate.form is None:
+        messages.warning(request, f"“{candidate.page}”: {NOT_NOW}.")
+        return
+    form = _posted(candidate.form, request)
+    try:
+        if form.is_valid():
+            carry_out(request, model_admin, form)
+            messages.success(request, f"“{candidate.page}”: {form.done}")
+            return
+        messages.error(request, f"“{candidate.page}”: it asks you something. Open the page and take the step there.")
+    except PublishingError as error:
+        messages.error(request, f"“{candidate.page}”: {error}")
+
+
+ACTIONS = [_in_bulk(SendForReview, "change"), _in_bulk(PublishNow, "publish"), _in_bulk(Trash, "change")]

@@ -1,0 +1,77 @@
+"""One e-mail for each event, to whoever is next in line: in plain words, with the link to the place where they act."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.mail import EmailMessage
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from .models import EventKind, ReviewEvent
+from .models.signing import SIGN
+from .models.timeline import PUBLISH
+from .people import person
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+REQUESTED = """{who} asks you to review “{title}”.
+{comment}
+Read it, and sign it or ask for changes:
+{link}
+"""
+SIGNED = """{who} signed “{title}”. It can be published now.
+
+{link}
+"""
+CHANGES = """{who} asks for changes to “{title}”.
+{comment}
+{link}
+"""
+OUTSIDE = """{who} asks you to read “{title}”, a text of the clinic that is not published yet.
+{comment}
+The link is for you alone, shows exactly this text, and ends after seven days:
+{link}
+
+Please write your answer to {who}: {address}
+"""
+
+
+def able_reviewers() -> QuerySet[User]:
+    """Whoever may sign and has a licence that is valid today."""
+    users = User.objects.with_perm(SIGN, backend=BACKEND, include_superusers=False)
+    return users.filter(licence__expires__gte=timezone.localdate()).order_by("first_name", "last_name", "pk")
+
+
+def tell(event: ReviewEvent, link: str) -> None:
+    """Tells the reviewer who was asked, or all; the publishers; or whoever sent the text for review.
+
+    Of several, nobody sees the others' addresses.
+    """
+    revision = event.revision
+    if event.kind == EventKind.REQUESTED:
+        asked = [event.asked] if event.asked else able_reviewers().exclude(pk=event.by_id)
+        _send(REQUESTED, f"Please review: {revision.title}", event, link, asked)
+    elif event.kind == EventKind.APPROVED:
+        publishers = User.objects.with_perm(PUBLISH, backend=BACKEND, include_superusers=False)
+        _send(SIGNED, f"Signed: {revision.title}", event, link, publishers.exclude(pk=event.by_id))
+    elif event.kind == EventKind.CHANGES_REQUESTED:
+        request = revision.events.filter(kind=EventKind.REQUESTED).order_by("-pk").first()
+        writer = request.by if request else revision.by
+        _send(CHANGES, f"Changes requested: {revision.title}", event, link, [writer])
+
+
+def invite(address: str, event: ReviewEvent, link: str) -> None:
+    """Lets somebody without an account read the text."""
+    said = _said(event, link) | {"address": event.by.email}
+    EmailMessage(" ".join(f"Please read: {event.revision.title}".split()), OUTSIDE.format(**said), to=[address]).send()
+
+
+def _send(body: str, subject: str, event: ReviewEvent, link: str, people: Any) -> None:
+    addresses = sorted({user.email for user in people if user.email and user.is_active})
+    if addresses:
+        to = {"to": addresses} if len(addresses) == 1 else {"bcc": addresses}
+        EmailMessage(" ".join(subject.split()), body.format(**_said(event, link)), **to).send()
+
+
+def _said(event: ReviewEvent, link: str) -> dict[str, str]:
+    comment = f"\n{event.comment}\n" if event.comment else ""
+    return {"who": person(event.by), "title": event.revision.title, "comment": comment, "link": link}

@@ -1,0 +1,184 @@
+"""What the desk can hold. Each section reads only what it shows, by an index: see tests/staff/test_plans.py."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import formats, timezone
+
+from clinic.practice.checks import missing_purposes, practice_is_live
+from clinic.practice.models import InfoPage, Practice
+from clinic.publishing.admin_urls import page_url
+from clinic.publishing.content import Role
+from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
+from clinic.publishing.models.signing import SIGN
+from clinic.publishing.models.timeline import PUBLISH, in_words
+
+from .desk import Desk, Line, Section
+
+SOON = timedelta(days=30)
+
+
+def day(instant: Any) -> str:
+    return formats.date_format(timezone.localtime(instant), "F j, Y")
+
+
+def _waiting(desk: Desk, turn: Turn) -> Any:
+    """Pages whose turn it is, the longest waiting first, with the newest thing said of each."""
+    newest = Revision.objects.filter(page=OuterRef("pk")).order_by("-number")[:1]
+    of_event = Revision.objects.filter(page=OuterRef(OuterRef("pk"))).order_by("-number")[:1]
+    said = ReviewEvent.objects.filter(revision=Subquery(of_event.values("pk"))).order_by("-pk")[:1]
+    pages = Page.objects.filter(turn=turn, trashed_at=None, type__in=desk.types).order_by("turn_since", "pk")
+    return pages.annotate(
+        written_by=Subquery(newest.values("by")),
+        event=Subquery(said.values("kind")),
+        event_name=Subquery(said.values("name")),
+        event_comment=Subquery(said.values("comment")),
+    )
+
+
+def _my_reviews(desk: Desk) -> Any:
+    asked = Q(asked=None) | Q(asked=desk.user.pk)
+    return _waiting(desk, Turn.REVIEWER).filter(asked).exclude(written_by=desk.user.pk)
+
+
+def _my_drafts(desk: Desk) -> Any:
+    return _waiting(desk, Turn.AUTHOR).filter(owner=desk.user.pk).order_by("-turn_since", "-pk")
+
+
+def _my_turn_to_publish(desk: Desk) -> Any:
+    return _waiting(desk, Turn.PUBLISHER)
+
+
+def _quoted(page: Any) -> str:
+    return f": “{page.event_comment}”" if page.event_comment else ""
+
+
+def _review(desk: Desk, page: Any) -> Line:
+    said = f"{page.event_name} sent it on {day(page.turn_since)}{_quoted(page)}"
+    return desk.line(page, said, "Read and answer", "sign")
+
+
+def _draft(desk: Desk, page: Any) -> Line:
+    if page.event:
+        return desk.line(page, f"{page.event_name} asked for changes{_quoted(page)}", "Change it")
+    return desk.line(page, f"Not sent yet; yours since {day(page.turn_since)}", "Go on writing")
+
+
+def _ready(desk: Desk, page: Any) -> Line:
+    said = f"{page.event_name} signed it" if page.event else "Saved; it needs no signature"
+    return desk.line(page, f"{said} on {day(page.turn_since)}", "Publish", "publish")
+
+
+def _scheduled(desk: Desk) -> Any:
+    coming = Placement.objects.scheduled(desk.at).filter(during__startswith__lte=desk.at + SOON, type__in=desk.types)
+    return coming.select_related("page").with_revision().order_by("during__startswith", "pk")
+
+
+def _show_scheduled(desk: Desk, placement: Placement) -> Line:
+    return desk.line(placement.page, f"Live from {in_words(placement.start)}", "Look at it")
+
+
+def _ending(desk: Desk) -> Any:
+    """What ends within the month and is not followed by another text of its page."""
+    followed = Placement.objects.kept().filter(page=OuterRef("page"), during__startswith=OuterRef("during__endswith"))
+    ending = Placement.objects.live(desk.at).filter(during__endswith__lte=desk.at + SOON, type__in=desk.types)
+    ending = ending.filter(~Exists(followed)).select_related("page").with_revision()
+    return ending.order_by("during__endswith", "pk")
+
+
+def _show_ending(desk: Desk, placement: Placement) -> Line:
+    return desk.line(placement.page, f"Off the site on {in_words(placement.end)}", "Look at it")  # type: ignore[arg-type]
+
+
+def _due(desk: Desk) -> Any:
+    return Placement.objects.review_due(desk.moment, desk.at + SOON).filter(type__in=desk.types).select_related("page")
+
+
+def _show_due(desk: Desk, placement: Any) -> Line:
+    said = f"{'Was due' if placement.due <= desk.at else 'Due'} on {day(placement.due)}"
+    return desk.line(placement.page, said, "Review it", "still-correct" if desk.may(SIGN) else "")
+
+
+def _undescribed(desk: Desk) -> Any:
+    """Live pages that show a picture without saying what it shows, though it is more than decoration."""
+    silent = PictureUse.objects.filter(is_described=False, picture__is_decorative=False)
+    live = Placement.objects.live(desk.at).filter(type__in=desk.types, revision__in=silent.values("revision"))
+    return live.select_related("page").with_revision().order_by("pk")
+
+
+def _show_undescribed(desk: Desk, placement: Placement) -> Line:
+    return desk.line(placement.page, "Shows a picture without an alternative text", "Write it")
+
+
+def _overtaken(desk: Desk) -> Any:
+    """Where live pages describe a page that left the site, or whose text changed after they were placed or signed.
+
+    The pages that are described are few, so they are looked at first.
+    """
+    mentions = Mention.objects.filter(role=Role.DESCRIBES, placement__in=Placement.objects.live(desk.at))
+    described = Page.objects.filter(Exists(Mention.objects.filter(role=Role.DESCRIBES, target=OuterRef("pk"))))
+    texts: Any = Placement.objects.live(desk.at).filter(page=OuterRef("pk")).with_last_changed()
+    changes = dict(described.values_list("pk", Subquery(texts.values("last_changed")[:1])))
+    signed = ReviewEvent.objects.whole_page().filter(revision=OuterRef("placement__revision"), at__lte=desk.at)
+    overtaken = Q(target__in=[pk for pk, changed in changes.items() if changed is None])
+    for pk, changed in changes.items():
+        if changed:
+            later = signed.filter(at__gte=changed)
+            before = Q(first_live_at__lt=changed, placement__during__startswith__lt=changed)
+            overtaken |= Q(~Exists(later), before, target=pk)
+    return mentions.filter(overtaken, type__in=desk.types).select_related("page", "target").order_by("pk")
+
+
+def _show_overtaken(desk: Desk, mention: Mention) -> Line:
+    said = f"It describes “{mention.target}”, which changed or left the site since"
+    return desk.line(mention.page, said, "Look at it")
+
+
+def _missing(desk: Desk) -> list[Line]:
+    missing = [] if practice_is_live(desk.at) else [_line(Practice, "The Practice", Practice.objects.first())]
+    written = {page.purpose: page for page in InfoPage.objects.filter(trashed_at=None)}
+    return missing + [
+        _line(InfoPage, purpose.label, written.get(purpose.value)) for purpose in missing_purposes(desk.at)
+    ]
+
+
+def _line(model: type[Page], title: str, page: Page | None) -> Line:
+    url = page_url(page) if page else reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
+    return Line(title, str(model._meta.verbose_name), "Every clinic needs it, and it is not live", "Write it", url)
+
+
+def _writes(desk: Desk) -> bool:
+    return any(desk.may(name.replace(".", ".change_")) for name in desk.types)
+
+
+def _anybody(desk: Desk) -> bool:
+    return True
+
+
+def _publishes(desk: Desk) -> bool:
+    return desk.may(PUBLISH)
+
+
+def _reviews(desk: Desk) -> bool:
+    return desk.may(SIGN)
+
+
+def _show_missing(desk: Desk, line: Line) -> Line:
+    return line
+
+
+SECTIONS = (
+    Section("my-reviews", "Waiting for my review", "Nobody waits for you.", _reviews, _my_reviews, _review),
+    Section("my-drafts", "My drafts", "Nothing of yours is unfinished.", _writes, _my_drafts, _draft),
+    Section("ready", "Ready to publish", "Nothing waits to be published.", _publishes, _my_turn_to_publish, _ready),
+    Section(
+        "scheduled", "Scheduled in the next 30 days", "Nothing is scheduled.", _anybody, _scheduled, _show_scheduled
+    ),
+    Section("ending", "Off the site in the next 30 days", "", _anybody, _ending, _show_ending),
+    Section("due", "Review due or overdue", "No review is due in the next 30 days.", _anybody, _due, _show_due),
+    Section("undescribed", "Pictures without alternative text", "", _writes, _undescribed, _show_undescribed),
+    Section("overtaken", "Described treatments that changed or left since", "", _writes, _overtaken, _show_overtaken),
+    Section("missing", "Pages that every clinic needs", "", _writes, _missing, _show_missing),
+)

@@ -1,0 +1,68 @@
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from clinic.publishing.models import Page
+from clinic.publishing.paging import Window
+
+from .desk import Desk
+from .sections import SECTIONS
+
+SHOWN = 8
+ON_A_PAGE = 50
+
+
+class StaffSite(AdminSite):
+    """The admin, which opens on the desk."""
+
+    index_title = "My desk"
+
+    def get_urls(self) -> list[Any]:
+        more: list[URLPattern] = [path("desk/<slug:name>/", self.admin_view(self.desk_section), name="desk_section")]
+        return [*more, *super().get_urls()]
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """All that patients read comes first, then the rest, app by app."""
+        listed = super().get_app_list(request, app_label)
+        pages = [model for app in listed for model in app["models"] if issubclass(model["model"], Page)]
+        others = [app | {"models": [model for model in app["models"] if model not in pages]} for app in listed]
+        if app_label or not pages:
+            return listed
+        url = f"{reverse('admin:index')}#pages"
+        together = {"name": "Pages", "app_label": "pages", "app_url": url, "has_module_perms": True, "models": pages}
+        return [together, *(app for app in others if app["models"])]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        desk = Desk(request.user)  # type: ignore[arg-type]
+        shown = [(section, Window(section.find(desk), SHOWN).page(1)) for section in SECTIONS if section.may(desk)]
+        context = {
+            "zone": timezone.get_default_timezone_name(),
+            "sections": [
+                {"section": section, "lines": [section.show(desk, row) for row in rows], "has_more": rows.has_next()}
+                for section, rows in shown
+                if section.nothing or rows.object_list
+            ],
+        }
+        return super().index(request, context | (extra_context or {}))
+
+    def desk_section(self, request: HttpRequest, name: str) -> HttpResponse:
+        """All the lines of one heading."""
+        desk = Desk(request.user)  # type: ignore[arg-type]
+        section = next((one for one in SECTIONS if one.name == name and one.may(desk)), None)
+        if section is None:
+            raise Http404
+        rows = Window(section.find(desk), ON_A_PAGE).get_page(request.GET.get("page"))
+        context = {
+            **self.each_context(request),
+            "title": section.title,
+            "section": section,
+            "lines": [section.show(desk, row) for row in rows],
+            "page_obj": rows,
+            "is_paginated": rows.has_other_pages(),
+            "zone": timezone.get_default_timezone_name(),
+        }
+        return TemplateResponse(request, "admin/desk_section.html", context)
