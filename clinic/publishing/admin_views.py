@@ -10,9 +10,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.debug import sensitive_post_parameters
 
 from . import clock
+from .clock import in_words
 from .errors import Conflict, PublishingError
 from .models import Page, Placement, Revision
-from .models.timeline import in_words
 from .people import person
 from .state import PageState
 from .steps import STEPS, Step
