@@ -3,29 +3,34 @@ from clinic.publishing.content import (
     Authors,
     Describes,
     Html,
+    Name,
     PageContent,
     PictureContent,
     RowContent,
     Rows,
     Topics,
+    Words,
 )
 
+from .checking import CHECKS
 from .kinds import CallToAction, Kind
 
 
 class KeyPointContent(RowContent):
-    text: str
+    text: Words
 
 
 class DescribedContent(RowContent):
     treatment: Describes
-    heading: str
-    text: str
+    heading: Name
+    text: Words
 
 
 class ArticleContent(Clinical, PageContent):
+    checks = CHECKS
+
     kind: str
-    standfirst: str
+    standfirst: Words
     hero: PictureContent | None
     key_points: Rows[KeyPointContent]
     body: Html
@@ -39,6 +44,11 @@ class ArticleContent(Clinical, PageContent):
     def needs_signature(self) -> bool:
         """All but news of the clinic, unless they describe a treatment."""
         return self.kind != Kind.NEWS or bool(self.described)
+
+    @property
+    def needs_references(self) -> bool:
+        """A patient's story may go without, unless it describes a treatment."""
+        return self.kind == Kind.CLINICAL or bool(self.described)
 
     @property
     def teaser(self) -> str:

@@ -1,22 +1,36 @@
-from clinic.publishing.clinical import Clinical
-from clinic.publishing.content import Html, PageContent, PictureContent, Related, RowContent, Rows, Topics
+from typing import ClassVar
 
+from clinic.publishing.clinical import Clinical
+from clinic.publishing.content import (
+    Html,
+    Name,
+    PageContent,
+    PictureContent,
+    Related,
+    RowContent,
+    Rows,
+    Terms,
+    Topics,
+    Words,
+)
+
+from .checking import CHECKS
 from .kinds import Evidence, Firmness, Frequency, Kind, Regulatory, Severity
 
 REVIEWED_SOONER = {Regulatory.OFF_LABEL, Regulatory.MIXED, Regulatory.UNAPPROVED}
 
 
 class ContraindicationContent(RowContent):
-    reason: str
+    reason: Name
     firmness: str
-    note: str
+    note: Words
 
 
 class RiskContent(RowContent):
-    name: str
+    name: Name
     severity: str
     frequency: str
-    what_to_do: str
+    what_to_do: Words
 
     @property
     def is_serious(self) -> bool:
@@ -28,24 +42,27 @@ class RiskContent(RowContent):
 
 
 class StepContent(RowContent):
-    text: str
+    text: Words
 
 
 class QuestionContent(RowContent):
-    question: str
-    answer: str
+    question: Name
+    answer: Words
 
 
 class TreatmentContent(Clinical, PageContent):
+    checks = CHECKS
+    headings_from: ClassVar[int] = 3  # each text stands under a heading of the page
+
     abbreviation: str
-    also_known_as: str
-    summary: str
+    also_known_as: Terms
+    summary: Words
     hero: PictureContent | None
     kind: str
     conditions: Topics
     body_areas: Topics
     regulatory_status: str
-    regulatory_note: str
+    regulatory_note: Words
     what_it_is: Html
     how_it_works: Html
     who_it_may_help: Html
@@ -56,14 +73,14 @@ class TreatmentContent(Clinical, PageContent):
     alternatives: Html
     preparation: Html
     steps: Rows[StepContent]
-    duration: str
-    anesthesia: str
-    setting: str
+    duration: Words
+    anesthesia: Words
+    setting: Words
     recovery: Html
     questions: Rows[QuestionContent]
     cost_and_insurance: Html
     related: Related
-    purpose: str
+    purpose: Words
     made_with_ai: bool
 
     @property

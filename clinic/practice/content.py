@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from clinic.publishing.content import Html, PictureContent, RowContent, Rows, UnsignedContent
+from clinic.publishing.content import Html, Name, PictureContent, RowContent, Rows, UnsignedContent, Words
 from clinic.publishing.rules import Rules
 
 from .phones import dialled
@@ -11,7 +11,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 class PhoneContent(RowContent):
-    label: str
+    label: Name
     number: str
 
     @property
@@ -20,7 +20,7 @@ class PhoneContent(RowContent):
 
 
 class NoticeContent(RowContent):
-    text: str
+    text: Words
     begins: datetime | None
     ends: datetime | None
 
@@ -29,9 +29,9 @@ class NoticeContent(RowContent):
 
 
 class PracticeContent(UnsignedContent):
-    welcome: str
+    welcome: Words
     booking_url: str
-    emergency_text: str
+    emergency_text: Words
     phones: Rows[PhoneContent]
     notices: Rows[NoticeContent]
     review_months: int
@@ -47,7 +47,16 @@ class PracticeContent(UnsignedContent):
 
     @property
     def rules(self) -> Rules:
-        return Rules(self.review_months, self.short_review_months, self.solo)
+        return Rules(
+            self.review_months,
+            self.short_review_months,
+            self.solo,
+            *(_lines(words) for words in (self.absolute_claims, self.soft_claims, self.stigmatizing_words)),
+        )
+
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        return tuple(row.number for row in self.phones)
 
     @property
     def boundaries(self) -> tuple[datetime, ...]:
@@ -59,13 +68,13 @@ class PracticeContent(UnsignedContent):
 
 class ClinicianContent(UnsignedContent):
     post_nominals: str
-    role: str
+    role: Name
     photo: PictureContent | None
     biography: Html
-    board: str
+    board: Name
     licence: str
     licence_expires: date | None
-    interests: str
+    interests: Words
     interests_declared: date | None
 
     @property
@@ -85,7 +94,7 @@ class HoursContent(RowContent):
 
 class HolidayContent(RowContent):
     day: date
-    name: str
+    name: Name
     opens: time | None
     closes: time | None
 
@@ -102,10 +111,10 @@ class LocationContent(UnsignedContent):
     phone: str
     hours: Rows[HoursContent]
     holidays: Rows[HolidayContent]
-    directions: str
-    parking: str
-    step_free_access: str
-    languages: str
+    directions: Words
+    parking: Words
+    step_free_access: Words
+    languages: Words
 
     @property
     def teaser(self) -> str:
@@ -114,6 +123,10 @@ class LocationContent(UnsignedContent):
     @property
     def dialled(self) -> str:
         return dialled(self.phone)
+
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        return (self.phone,)
 
     @property
     def days_off(self) -> list[HolidayContent]:
@@ -130,9 +143,13 @@ class LocationContent(UnsignedContent):
 
 class InfoPageContent(UnsignedContent):
     purpose: str
-    summary: str
+    summary: Words
     body: Html
 
     @property
     def teaser(self) -> str:
         return self.summary
+
+
+def _lines(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, words.splitlines())))

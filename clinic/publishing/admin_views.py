@@ -15,9 +15,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from . import clock, mail
 from .admin_urls import page_url
+from .clock import in_words
 from .errors import Conflict, PublishingError
 from .models import Page, Placement, ReviewEvent, Revision
-from .models.timeline import in_words
 from .people import person
 from .preview import preview_url
 from .state import PageState

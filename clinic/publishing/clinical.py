@@ -1,10 +1,11 @@
 """What every clinical page carries besides its text: signs to get help, and references."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db.models import TextChoices
 
-from .content import Frozen, RowContent, Rows
+from .content import Frozen, RowContent, Rows, Words
 
 
 class Urgency(TextChoices):
@@ -15,7 +16,7 @@ class Urgency(TextChoices):
 
 class HelpSignContent(RowContent):
     urgency: str
-    text: str
+    text: Words
 
 
 class ReferenceContent(RowContent):
@@ -48,6 +49,8 @@ class ReferenceContent(RowContent):
 
 class Clinical(Frozen):
     """What every clinical page carries besides its text."""
+
+    read_last: ClassVar[frozenset[str]] = frozenset({"help_signs", "references"})
 
     help_signs: Rows[HelpSignContent]
     references: Rows[ReferenceContent]

@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django.db import connection
+from django.utils import formats, timezone
 
 
 def instant() -> datetime:
@@ -11,3 +12,8 @@ def instant() -> datetime:
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         return cursor.fetchone()[0]
+
+
+def in_words(instant: datetime) -> str:
+    """In the clinic's zone, as staff read it."""
+    return formats.date_format(timezone.localtime(instant), "F j, Y, P T")

@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 
 from clinic.richtext.fields import RichTextFormField
 
-from .models.timeline import in_words
+from .clock import in_words
 from .widgets import is_key
 
 GONE = "(removed)"

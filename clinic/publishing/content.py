@@ -9,7 +9,8 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -27,9 +28,11 @@ from clinic.library.files import address
 from clinic.richtext import addresses
 from clinic.richtext.sanitise import sanitise
 
+from .passages import Passage, Prose, passages
 from .rules import Rules
 
 if TYPE_CHECKING:
+    from .checking.finding import Check
     from .models import Page
 
 SCHEMA_VERSION = 1
@@ -92,6 +95,12 @@ class Frozen(BaseModel):
         )
 
 
+Words = Annotated[str, Prose.WORDS]
+Name = Annotated[str, Prose.NAME]
+Terms = Annotated[str, Prose.TERMS]
+Alternative = Annotated[str, Prose.ALTERNATIVE]
+
+
 class RowContent(Frozen):
     """One owned row, for example a reference."""
 
@@ -105,8 +114,8 @@ class PictureContent(Frozen):
     extension: str
     width: int
     height: int
-    alt: str
-    caption: str
+    alt: Alternative
+    caption: Words
     credit: str
 
     @property
@@ -118,14 +127,27 @@ class PictureContent(Frozen):
 
 
 class PageContent(Frozen):
-    """The content of a page, and what the lifecycle must know of it."""
+    """The content of a page, and what the lifecycle must know of it.
 
-    title: str
+    `checks` are those of its type alone; `headings_from` is the level of the topmost headings in its rich texts;
+    `read_last` are fields that patients read after all others.
+    """
+
+    checks: ClassVar[tuple["Check", ...]] = ()
+    headings_from: ClassVar[int] = 2
+    read_last: ClassVar[frozenset[str]] = frozenset()
+
+    title: Name
 
     @property
     def needs_signature(self) -> bool:
         """A clinician signs it before it is published."""
         return True
+
+    @property
+    def needs_references(self) -> bool:
+        """It says what is so in medicine, and must say who found that out."""
+        return self.needs_signature
 
     @property
     def short_interval(self) -> bool:
@@ -143,6 +165,11 @@ class PageContent(Frozen):
         return Rules()
 
     @property
+    def contacts(self) -> tuple[str, ...]:
+        """The telephone numbers by which the clinic is reached, as far as they stand apart from the words."""
+        return ()
+
+    @property
     def boundaries(self) -> tuple[datetime, ...]:
         """Instants at which it reads differently without being published anew."""
         return ()
@@ -156,6 +183,15 @@ class PageContent(Frozen):
     def teaser(self) -> str:
         """One or two sentences for lists."""
         return ""
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return passages(self)
+
+    @property
+    def words(self) -> str:
+        """Everything that patients read in it, without tags."""
+        return "\n".join(block.text for passage in self.passages for block in passage.blocks)
 
 
 class UnsignedContent(PageContent):
@@ -219,6 +255,7 @@ Html = Annotated[
     AfterValidator(_clean_when_freezing),
     PlainSerializer(_wrapped, when_used="json"),
     Role.INLINE,
+    Prose.RICH,
 ]
 Rows = Annotated[tuple[T, ...], BeforeValidator(_all)]
 Describes = Annotated[UUID, BeforeValidator(_uuid), Role.DESCRIBES]

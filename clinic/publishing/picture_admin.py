@@ -10,7 +10,7 @@ from clinic.library.admin import PictureAdmin
 from clinic.library.models import Picture
 
 from . import clock
-from .models.timeline import in_words
+from .clock import in_words
 from .where_used import LIVE, PAST, SCHEDULED, Use, where_used
 
 OWN_WORDS = (

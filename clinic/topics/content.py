@@ -1,11 +1,11 @@
 from clinic.publishing.clinical import Clinical
-from clinic.publishing.content import Html, PageContent
+from clinic.publishing.content import Html, PageContent, Terms, Words
 
 
 class TopicContent(Clinical, PageContent):
     kind: str
-    also_known_as: str
-    summary: str
+    also_known_as: Terms
+    summary: Words
     body: Html
 
     @property

@@ -15,8 +15,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import IntegrityError, models, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.utils import formats, timezone
 
+from ..clock import in_words
 from ..content import Role
 from ..errors import PublishingError
 from ..moment import Moment
@@ -32,10 +32,6 @@ PUBLISH = "publishing.publish_page"
 
 class Until(Enum):
     KEPT = "the expiry of what is replaced"
-
-
-def in_words(instant: datetime) -> str:
-    return formats.date_format(timezone.localtime(instant), "F j, Y, P T")
 
 
 class Timeline(models.Model):

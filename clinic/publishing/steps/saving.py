@@ -2,8 +2,8 @@ from typing import Any
 
 from django import forms
 
+from ..clock import in_words
 from ..models import Page, Revision
-from ..models.timeline import in_words
 from ..people import person
 from ..state import PageState
 from .base import Step
