@@ -1,6 +1,7 @@
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django import forms
+from django.http import QueryDict
 
 from ..errors import PublishingError
 from ..models import Page, Revision
@@ -38,6 +39,10 @@ class Step(forms.Form):
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:  # noqa: ARG004  # for the steps that suggest something
         return {}
+
+    def asked_for(self, query: QueryDict) -> Self:
+        """The form as the link that leads to it asks for."""
+        return self
 
     @property
     def revision(self) -> Revision | None:
