@@ -234,9 +234,7 @@ def test_the_page_leads_to_its_timeline(article, enter, reviewer):
 
 
 def queries(client, page):
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         assert client.get(address(page)).status_code == 200
     return len(captured)
 
