@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from articles.models import Article
 from clinic.closed_admin import Choices
+from clinic.publishing.as_of import choose_as_of, site_as_of
 from clinic.publishing.page_choices import choose_page
 from clinic.publishing.preview import preview
 from clinic.richtext.views import Writing
@@ -20,6 +21,9 @@ urlpatterns = [
     path("preview/<str:token>/", preview, name="preview"),
     path("admin/autocomplete/", admin.site.admin_view(Choices.as_view(admin_site=admin.site))),
     path("admin/choose-page/", admin.site.admin_view(choose_page), name="choose_page"),
+    path("admin/as-of/", admin.site.admin_view(choose_as_of), name="choose_as_of"),
+    path("admin/as-of/<str:instant>/", admin.site.admin_view(site_as_of)),
+    path("admin/as-of/<str:instant>/<path:path>", admin.site.admin_view(site_as_of)),
     path("admin/writing/", admin.site.admin_view(Writing.as_view()), name="writing"),
     path("admin/", admin.site.urls),
 ]

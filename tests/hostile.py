@@ -58,7 +58,7 @@ QUERY = """
     page year q p o e all trash term app_label model_name field_name next version action pk id__in
     _popup _to_field _facets _changelist_filters title__regex name__regex username__regex password__startswith
     owner__password__startswith revisions__content__contains trash__isnull groups__id__exact groups__isnull
-    is_staff__exact date_joined__year expires__gt
+    is_staff__exact date_joined__year expires__gt from to texts cancelled number at path
 """
 FORGED = """
     seen shown version id pk uuid owner owner_id type page_ptr imported sha256 trashed_at revision number content solo
@@ -242,6 +242,8 @@ class Attacker:
             "url": lambda: ["nothing/"],
             "sha256": lambda: list(Picture.objects.values_list("sha256", flat=True)),
             "extension": lambda: ["jpg", "png"],
+            "instant": lambda: ["2030-06-03T12:00:00-04:00", "2026-01-01T00:00"],
+            "path": lambda: ["articles/", "treatments/nothing/", "admin/"],
             "width": lambda: [64, 320, 640, 5],
         }
         return found[name]()

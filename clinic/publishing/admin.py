@@ -31,6 +31,7 @@ from .saving_admin import SavingAdmin
 from .searching import with_words
 from .staff_admin import GroupAdmin, LicenceAdmin, StaffAdmin
 from .state import with_state
+from .timeline_view import timeline_view
 from .widgets import PLAIN_FIELDS, SelectMany
 
 
@@ -97,9 +98,16 @@ class PageAdmin(SavingAdmin):
         return PageChangeList
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(partial(admin_views.step_view, model_admin=self))
-        name = f"{self.opts.app_label}_{self.opts.model_name}_step"
-        return [path("<int:pk>/step/<slug:name>/", view, name=name), *super().get_urls()]
+        step, timeline = (
+            self.admin_site.admin_view(partial(view, model_admin=self))
+            for view in (admin_views.step_view, timeline_view)
+        )
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("<int:pk>/step/<slug:name>/", step, name=f"{name}_step"),
+            path("<int:pk>/timeline/", timeline, name=f"{name}_timeline"),
+            *super().get_urls(),
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Page | None = None) -> list[str]:
         """The address of a page that was ever public changes by moving it, so that the old one redirects."""

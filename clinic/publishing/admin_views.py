@@ -39,7 +39,7 @@ def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str)
         if not STEPS[name].offered(state):
             messages.info(request, f"“{STEPS[name].label}” is not possible now. This is where the page stands.")
             return _back(page)
-        return _ask(request, model_admin, STEPS[name](state=state))
+        return _ask(request, model_admin, STEPS[name](state=state).asked_for(request.GET))
     form = STEPS[name](request.POST, state=state)
     try:
         if form.is_valid():

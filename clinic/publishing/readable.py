@@ -13,9 +13,9 @@ from clinic.library.fields import PictureField
 from clinic.richtext.fields import RichTextField
 from clinic.richtext.marking import marked
 
+from .clock import in_words
 from .content import PictureContent
 from .models import Page
-from .models.timeline import in_words
 
 UNKNOWN = "a page that there is not"
 

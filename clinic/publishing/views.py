@@ -19,13 +19,17 @@ from .resolver import Outcome, resolve
 
 
 class AtInstant(View):
-    """Reads the database's clock once, so that the whole answer, frame included, is true of one instant."""
+    """Reads the database's clock once, so that the whole answer, frame included, is true of one instant.
+
+    Staff who look at the site as of another instant bring that one with them.
+    """
 
     moment: Moment
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.moment = request.moment = Moment(clock.instant())  # type: ignore[attr-defined]
+        self.moment = getattr(request, "moment", None) or Moment(clock.instant())
+        request.moment = self.moment  # type: ignore[attr-defined]
 
     @property
     def at(self) -> datetime:

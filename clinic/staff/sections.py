@@ -13,7 +13,8 @@ from clinic.publishing.admin_urls import page_url
 from clinic.publishing.content import Role
 from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
 from clinic.publishing.models.signing import SIGN
-from clinic.publishing.models.timeline import PUBLISH, in_words
+from clinic.publishing.clock import in_words
+from clinic.publishing.models.timeline import PUBLISH
 
 from .desk import Desk, Line, Section
 

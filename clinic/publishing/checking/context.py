@@ -83,6 +83,6 @@ def _linked(uuids: set[UUID], at: datetime) -> list[tuple[UUID, str, bool]]:
 
 
 def _decorative(content: PageContent) -> frozenset[str]:
-    shown = set(content.pictures())
+    shown = {address for address, _ in content.pictures()}
     found = Picture.objects.at(shown).filter(is_decorative=True) if shown else ()
     return frozenset(picture.url for picture in found)

@@ -1,7 +1,7 @@
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from ..admin_urls import page_url
 from ..errors import PublishingError
@@ -41,6 +41,10 @@ class Step(forms.Form):
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:  # noqa: ARG004  # for the steps that suggest something
         return {}
+
+    def asked_for(self, query: QueryDict) -> Self:
+        """The form as the link that leads to it asks for."""
+        return self
 
     @property
     def revision(self) -> Revision | None:

@@ -1,11 +1,14 @@
-from typing import Any
+from typing import Any, Self
 
 from django import forms
+from django.db.models import Q
+from django.http import QueryDict
 
 from ..clock import in_words
 from ..models import Page, Revision
 from ..people import person
 from ..state import PageState
+from ..widgets import is_key
 from .base import Step
 
 SHOWN = 50
@@ -19,10 +22,21 @@ class Restore(Step):
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)
-        earlier = state.page.revisions.order_by("-number").select_related("by").defer("content")[1 : SHOWN + 1]
+        self._offer(data.get("number") if data else None)
+
+    def asked_for(self, query: QueryDict) -> Self:
+        self._offer(query.get("number"))
+        self.initial["number"] = query.get("number")
+        return self
+
+    def _offer(self, asked: Any) -> None:
+        """The last texts before the newest, and the one that is asked for, however old."""
+        newest = self.state.latest.number if self.state.latest else 0
+        offered = Q(number__gte=newest - SHOWN) | Q(number=asked if is_key(asked) else None)
+        earlier = self.state.page.revisions.filter(offered, number__lt=newest).order_by("-number")
         self.fields["number"].choices = [  # type: ignore[attr-defined]
             (one.number, f"Revision {one.number}, {in_words(one.created_at)}, by {person(one.by)}: {one.title}")
-            for one in earlier
+            for one in earlier.select_related("by").defer("content")
         ]
 
     @property
