@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
 
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.forms import Media, Textarea
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
+from django.utils import formats, timezone
 
 from clinic.library.models import Picture
 from clinic.library.widgets import chooser_media
@@ -19,7 +19,7 @@ from clinic.richtext.fields import RichTextFormField
 
 from . import admin_views, clock
 from .bulk import ACTIONS
-from .filters import FILTERS, NEXT
+from .filters import FILTERS, LOOKUPS, NEXT
 from .forms import PageForm
 from .models import Kind, Licence, Page, Turn
 from .models.saving import GOVERN
@@ -35,6 +35,10 @@ from .timeline_view import timeline_view
 from .widgets import PLAIN_FIELDS, SelectMany
 
 
+def _day(instant: datetime) -> str:
+    return formats.date_format(timezone.localtime(instant), "M j, Y")
+
+
 class PageChangeList(ChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Page]:
         self.root_queryset = with_state(self.model_admin.get_queryset(request), Moment(clock.instant()))
@@ -47,12 +51,13 @@ class PageAdmin(SavingAdmin):
     form = PageForm
     change_form_template = "admin/publishing/page_form.html"
     fieldsets: ClassVar[Any] = [("Address", {"fields": ["slug", "seen"]})]
-    list_display = ["title", "public_state", "since", "next_step", "scheduled_for", "review_due", "owned_by"]
+    list_display = ["title", "public_state", "next_step", "review_due", "owned_by"]
     list_filter = FILTERS
-    lookups = frozenset(one.parameter_name for one in FILTERS)
+    lookups = LOOKUPS
     list_select_related = ["owner"]
     search_fields = ["title"]
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     formfield_overrides = PLAIN_FIELDS
     view_on_site = False
     actions = ACTIONS
@@ -63,32 +68,26 @@ class PageAdmin(SavingAdmin):
     def media(self) -> Media:
         return (
             super().media
-            + Media(js=["staff.js", *(f"keeping/{part}.js" for part in ("form", "offer", "words"))])
+            + Media(js=["staff.js", "checking.js", *(f"keeping/{part}.js" for part in ("form", "offer", "words"))])
             + chooser_media()
         )
 
-    @admin.display(description="patients see")
+    @admin.display(description="patients see", ordering="since")
     def public_state(self, page: Any) -> str:
-        if not page.kind_now:
-            return "nothing"
-        label = Kind(page.kind_now).label
-        return label if page.revision_now == page.newest_revision else f"{label}, not the newest text"
-
-    @admin.display(description="scheduled", ordering="scheduled_for")
-    def scheduled_for(self, page: Any) -> datetime | None:
-        return page.scheduled_for
-
-    @admin.display(description="since", ordering="since")
-    def since(self, page: Any) -> date | None:
-        return page.since and timezone.localdate(page.since)
+        said = [f"{Kind(page.kind_now).label} since {_day(page.since)}" if page.kind_now else "nothing"]
+        if page.kind_now and page.revision_now != page.newest_revision:
+            said.append("not the newest text")
+        if page.scheduled_for:
+            said.append(f"scheduled for {_day(page.scheduled_for)}")
+        return ", ".join(said)
 
     @admin.display(description="next step", ordering="turn")
     def next_step(self, page: Page) -> str:
         return NEXT[Turn(page.turn)]
 
     @admin.display(description="review due", ordering="due")
-    def review_due(self, page: Any) -> date | None:
-        return page.due and timezone.localdate(page.due)
+    def review_due(self, page: Any) -> str | None:
+        return page.due and _day(page.due)
 
     @admin.display(description="owner", ordering="owner")
     def owned_by(self, page: Page) -> str:

@@ -43,8 +43,7 @@ def step_view(request: HttpRequest, model_admin: ModelAdmin, pk: int, name: str)
     form = STEPS[name](request.POST, state=state)
     try:
         if form.is_valid():
-            _take(request, model_admin, form)
-            return _back(page)
+            return _back(_take(request, model_admin, form))
         _require_unchanged(form)
     except Conflict as error:
         form.add_error(None, f"{error} {meanwhile(page, form.cleaned_data['version'])}")
@@ -75,7 +74,8 @@ def meanwhile(page: Page, version: int) -> str:
     return " ".join(["Meanwhile:", *said] if said else [])
 
 
-def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
+def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> Page:
+    """Returns the page that the person goes on with."""
     had_schedule = form.state.scheduled
     result = carry_out(request, model_admin, form)
     messages.success(request, form.done)
@@ -83,6 +83,7 @@ def _take(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> None:
         warn_of_schedule(request, form.state.page, result)
     if had_schedule and form.name != "cancel" and not PageState(form.state.page, form.state.user).scheduled:
         messages.warning(request, "The scheduled publication was cancelled with it.")
+    return result if isinstance(result, Page) else form.state.page
 
 
 def carry_out(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> Any:
@@ -98,6 +99,9 @@ def carry_out(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> Any:
         except PublishingError:
             _require_unchanged(form)
             raise
+        if isinstance(result, Page):
+            model_admin.log_addition(request, result, f"Copied from “{page}”.")
+            return result
         revision = result if isinstance(result, Revision) else form.revision
         model_admin.log_change(request, page, f"{form.done} (Revision {revision.number})" if revision else form.done)
     if isinstance(result, ReviewEvent):

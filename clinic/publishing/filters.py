@@ -109,7 +109,7 @@ class TopicFilter(admin.SimpleListFilter):
         if not is_key(self.value()):
             return queryset
         later = Revision.objects.filter(page=OuterRef("revision__page"), number__gt=OuterRef("revision__number"))
-        named = Link.objects.filter(~Exists(later), target=self.value(), role=Role.TOPIC)
+        named = Link.objects.filter(~Exists(later), target=int(self.value() or 0), role=Role.TOPIC)
         return queryset.filter(pk__in=named.values("revision__page"))
 
 
@@ -122,7 +122,8 @@ class OwnerFilter(admin.SimpleListFilter):
         return [(str(user.pk), person(user)) for user in staff]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Page]) -> QuerySet[Page]:
-        return queryset.filter(owner=self.value()) if is_key(self.value()) else queryset
+        return queryset.filter(owner=int(self.value() or 0)) if is_key(self.value()) else queryset
 
 
-FILTERS = [StateFilter, TurnFilter, DueFilter, TopicFilter, OwnerFilter, TrashFilter]
+FILTERS: list[Any] = [StateFilter, TurnFilter, DueFilter, TopicFilter, OwnerFilter, TrashFilter]
+LOOKUPS = frozenset(str(one.parameter_name) for one in FILTERS)

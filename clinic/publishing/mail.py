@@ -68,8 +68,9 @@ def invite(address: str, event: ReviewEvent, link: str) -> None:
 def _send(body: str, subject: str, event: ReviewEvent, link: str, people: Any) -> None:
     addresses = sorted({user.email for user in people if user.email and user.is_active})
     if addresses:
-        to = {"to": addresses} if len(addresses) == 1 else {"bcc": addresses}
-        EmailMessage(" ".join(subject.split()), body.format(**_said(event, link)), **to).send()
+        message = EmailMessage(" ".join(subject.split()), body.format(**_said(event, link)))
+        message.to, message.bcc = (addresses, []) if len(addresses) == 1 else ([], addresses)
+        message.send()
 
 
 def _said(event: ReviewEvent, link: str) -> dict[str, str]:

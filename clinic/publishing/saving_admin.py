@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -5,14 +6,16 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.template.response import TemplateResponse
 
 from clinic.closed_admin import ClosedAdmin
 
+from .admin_urls import page_url
 from .admin_views import warn_of_schedule
 from .conflict import differences
 from .content import UnsignedContent
 from .errors import PublishingError
+from .found import found
 from .models import Page, Revision
 from .models.timeline import PUBLISH
 from .preview import render_preview
@@ -20,6 +23,16 @@ from .recovering import BACK, RECOVER, say_saved, without_errors
 from .state import PageState
 from .steps import STEPS
 from .steps.timeline import PublishNow, Untrash
+
+
+@dataclass(frozen=True)
+class Button:
+    """A step that is offered beside the form. Rare ones stand behind the others."""
+
+    label: str
+    url: str
+    danger: bool
+    rare: bool
 
 
 class SavingAdmin(ClosedAdmin):
@@ -66,7 +79,13 @@ class SavingAdmin(ClosedAdmin):
         context["may_publish_at_once"] = self.may_publish_at_once(request, page)
         if page:
             state = PageState(page, request.user)  # type: ignore[arg-type]
-            context |= {"state": state, "steps": self.steps(state)}
+            steps = self.steps(state)
+            context |= {
+                "state": state,
+                "steps": [step for step in steps if not step.rare],
+                "rare_steps": [step for step in steps if step.rare],
+                "findings": found(self.model, state.findings(state.latest)) if state.latest else [],
+            }
         is_conflict = form.has_error(NON_FIELD_ERRORS, "conflict") if form.is_bound else False
         if is_conflict:
             context["differences"] = differences(form, [formset.formset for formset in formsets])
@@ -79,11 +98,10 @@ class SavingAdmin(ClosedAdmin):
             response.status_code = 409
         return response
 
-    def steps(self, state: PageState) -> list[dict[str, Any]]:
+    def steps(self, state: PageState) -> list[Button]:
         """What this person may do next with the page."""
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_step"
         return [
-            {"label": step.label, "danger": step.danger, "url": reverse(name, args=[state.page.pk, step.name])}
+            Button(step.label, page_url(state.page, step.name), step.danger, step.rare)
             for step in STEPS.values()
             if step.permitted(state) and step.offered(state) and (step is Untrash or not state.page.trashed_at)
         ]
@@ -105,6 +123,8 @@ class SavingAdmin(ClosedAdmin):
         latest = page.latest
         if latest and "_preview" in request.POST:
             return self._preview(request, page, latest)
+        if latest and "_check" in request.POST:
+            return self._check(request, page, latest)
         if latest and "_publish" in request.POST:
             return say_saved(request, self._publish(request, page, latest))
         return None
@@ -112,6 +132,19 @@ class SavingAdmin(ClosedAdmin):
     def _preview(self, request: HttpRequest, page: Any, revision: Revision) -> HttpResponse:
         """Renders what was just saved and takes the save back: the form's transaction is still open."""
         response = render_preview(request, revision, page.taken_out)
+        transaction.set_rollback(True)
+        return response
+
+    def _check(self, request: HttpRequest, page: Page, revision: Revision) -> HttpResponse:
+        """Says what the checks find in what was just saved, and takes the save back."""
+        state = PageState(page, request.user)  # type: ignore[arg-type]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"What the checks found: {page}",
+            "opts": self.opts,
+            "findings": found(self.model, state.findings(revision)),
+        }
+        response = TemplateResponse(request, "admin/publishing/checked.html", context).render()
         transaction.set_rollback(True)
         return response
 

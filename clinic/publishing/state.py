@@ -11,10 +11,11 @@ from django.utils.functional import cached_property
 from . import clock
 from .checking import Finding, Level, findings, gather
 from .due import Review, last_review
-from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope
+from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope, Turn
 from .models.signing import SIGN
 from .models.timeline import PUBLISH
 from .moment import Moment
+from .people import person
 from .preview import preview_url
 
 
@@ -105,6 +106,22 @@ class PageState:
         """The working copy is not what patients read."""
         return bool(self.latest and self.current and self.current.revision_id != self.latest.pk)
 
+    @property
+    def turn(self) -> str:
+        """Whose turn it is, in words."""
+        turn = Turn(self.page.turn)
+        if self.page.trashed_at:
+            return "nobody’s: the page is in the trash"
+        if turn == Turn.NOBODY:
+            return "nobody’s: there is nothing to do with the newest text"
+        if turn == Turn.REVIEWER and self.needs_signature:
+            return f"{person(self.page.asked)} was asked to review it" if self.page.asked else "any reviewer’s"
+        if turn == Turn.AUTHOR and self.newest_event:
+            return f"{person(self.page.owner)}’s: {self.newest_event.name} asked for changes"
+        if turn == Turn.AUTHOR and self.needs_signature:
+            return f"{person(self.page.owner)}’s: to finish it and send it for review"
+        return "a publisher’s"
+
     @cached_property
     def scopes(self) -> list[Scope]:
         """What this person may sign in the newest revision."""
@@ -165,6 +182,10 @@ class PageState:
     @property
     def may_change(self) -> bool:
         return self.may(self.page.own("change"))
+
+    @property
+    def may_add(self) -> bool:
+        return self.may(self.page.own("add"))
 
     @property
     def may_publish(self) -> bool:

@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -10,6 +11,7 @@ from clinic.publishing.models import Page
 from clinic.publishing.paging import Window
 
 from .desk import Desk
+from .record import record_view
 from .sections import SECTIONS
 
 SHOWN = 8
@@ -20,9 +22,14 @@ class StaffSite(AdminSite):
     """The admin, which opens on the desk."""
 
     index_title = "My desk"
+    enable_nav_sidebar = False  # the desk leads everywhere
 
     def get_urls(self) -> list[Any]:
-        more: list[URLPattern] = [path("desk/<slug:name>/", self.admin_view(self.desk_section), name="desk_section")]
+        record = self.admin_view(partial(record_view, site=self))
+        more: list[URLPattern] = [
+            path("desk/<slug:name>/", self.admin_view(self.desk_section), name="desk_section"),
+            path("record/", record, name="record"),
+        ]
         return [*more, *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:

@@ -1,5 +1,6 @@
 """What a save leaves behind: a frozen revision and its links, and the way back to an earlier one."""
 
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from django.apps import apps
@@ -53,6 +54,24 @@ class Saving(models.Model):
                 raise PublishingError(f"The newest text is already what revision {revision.number} says.")
             return restored
 
+    def duplicate(self: "Page", revision: "Revision", by: User) -> "Page":
+        """A new draft of `by` with the same text and rows, at an address that is free. This page stays as it is."""
+        if not by.is_active or not by.has_perm(self.own("add")):
+            raise PermissionDenied
+        if self.model.is_permanent:
+            raise PublishingError("There is only one of this page.")
+        with transaction.atomic():
+            copy = self.model(owner=by, slug=self._free_slug())
+            thaw(copy, revision.frozen)
+            copy.title = f"Copy of {copy.title}"[: copy._meta.get_field("title").max_length]
+            copy.save()
+            copy.save_revision(by, note=f"Copied from revision {revision.number} of “{revision.title}”")
+        return copy
+
+    def _free_slug(self: "Page") -> str:
+        taken = set(self.model._default_manager.values_list("slug", flat=True).filter(slug__startswith=self.slug[:100]))
+        return next(slug for number in count(2) if (slug := f"{self.slug[:100]}-{number}") not in taken)
+
     def _freeze_revision(self: "Page", by: User, note: str, based_on: "Revision | None") -> "Revision | None":
         stored = self.model._default_manager.get(pk=self.pk)
         content, latest = freeze(stored), self.latest
@@ -74,7 +93,7 @@ class Saving(models.Model):
             based_on=based_on or latest,
         )
         wordings = apps.get_model("publishing.Wording")._default_manager
-        wordings.create(revision=revision, title=content.heading, teaser=content.teaser)
+        wordings.create(revision=revision, title=content.heading, teaser=content.teaser, words=content.words)
         self._save_links(revision, content)
         self._save_picture_uses(revision, content)
         return revision

@@ -2,7 +2,7 @@
 
 from .base import Step
 from .review import STATEMENT, AskForChanges, SendForReview, Sign, StillCorrect
-from .saving import Restore
+from .saving import Duplicate, Restore
 from .timeline import CancelSchedule, Expire, Move, PublishNow, Retract, Schedule, SetExpiry, Trash, Untrash, Withdraw
 
 __all__ = ["STATEMENT", "STEPS", "Step"]
@@ -19,6 +19,7 @@ STEPS: dict[str, type[Step]] = {
         CancelSchedule,
         SetExpiry,
         Restore,
+        Duplicate,
         Move,
         Expire,
         Withdraw,

@@ -17,6 +17,7 @@ class Step(forms.Form):
     done: str
     may: ClassVar[str]
     danger: ClassVar[bool] = False
+    rare: ClassVar[bool] = False
     template: ClassVar[str] = "admin/publishing/step.html"
     next_step: ClassVar[str] = ""  # where the e-mail about it leads; empty: to the page's form
 

@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.auth import authenticate
@@ -86,7 +86,6 @@ class Sign(Signature):
         "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
     )
     scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
-    field_order: ClassVar[list[str]] = ["scope"]
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)

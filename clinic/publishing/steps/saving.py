@@ -14,8 +14,21 @@ from .base import Step
 SHOWN = 50
 
 
+class Duplicate(Step):
+    may, rare = "may_add", True
+    name, label, done = "duplicate", "Duplicate as a new draft", "This is the copy. Give it a title and an address."
+    explanation = "A new page with the same text and rows, which is yours. This page stays as it is."
+
+    @classmethod
+    def offered(cls, state: PageState) -> bool:
+        return state.latest is not None and not state.page.model.is_permanent
+
+    def take(self, page: Page, by: Any) -> Any:
+        return page.duplicate(self.required_revision(), by)
+
+
 class Restore(Step):
-    may = "may_change"
+    may, rare = "may_change", True
     name, label, done = "restore", "Restore an earlier text…", "Restored as the newest text. It is not published."
     explanation = "The earlier text becomes the newest one, in your name. What patients read stays as it is."
     number = forms.TypedChoiceField(label="Restore", coerce=int)

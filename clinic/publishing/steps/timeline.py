@@ -54,7 +54,7 @@ class PublishingStep(Step):
             change=Change(said.get("change") or Change.MINOR),
             note=said.get("note", ""),
             wrong_since=said.get("wrong_since"),
-            reasons={finding.key: said[name] for name, finding in self.reasoned.items()},
+            **({"reasons": {f.key: said[n] for n, f in self.reasoned.items()}} if self.reasoned else {}),
         )
 
 
@@ -134,7 +134,7 @@ class CancelSchedule(Step):
 
 
 class LiveStep(Step):
-    may = "may_publish"
+    may, rare = "may_publish", True
 
     @property
     def revision(self) -> Revision | None:
@@ -218,6 +218,7 @@ class Retract(LiveStep):
 
 
 class Trash(Step):
+    rare = True
     name, label, done, danger = "trash", "Move to the trash", "In the trash. Its history is kept.", True
     explanation = (
         "The page leaves the lists of staff, and the site if it is public. Everything that was public is kept."

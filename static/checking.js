@@ -1,0 +1,25 @@
+/* Shows what the checks find beside the form, without saving. Without this script it opens in a window of its own. */
+(() => {
+  "use strict";
+
+  async function check(event) {
+    const button = event.target.closest("button[name=_check]");
+    if (!button) return;
+    event.preventDefault();
+    const place = document.getElementById("checked");
+    place.setAttribute("aria-busy", "true");
+    for (const editor of Object.values(window.CKEDITOR?.instances ?? {})) editor.updateElement();
+    try {
+      const answer = await fetch(location.href, { method: "POST", body: new FormData(button.form, button) });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const findings = page.querySelector("#checked:not(form *)");
+      if (!findings) throw new Error("The form was not accepted.");
+      place.replaceChildren(...findings.childNodes);
+    } catch {
+      place.textContent = "The text could not be checked: fill in what is missing, and look whether you are logged in.";
+    }
+    place.removeAttribute("aria-busy");
+  }
+
+  document.addEventListener("click", check);
+})();
