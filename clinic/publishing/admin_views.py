@@ -141,6 +141,8 @@ def _ask(request: HttpRequest, model_admin: ModelAdmin, form: Step, status: int 
         "original": form.state.page,
         "form": form,
         "state": form.state,
-        **form.around(request),
     }
-    return TemplateResponse(request, form.template, context, status=status)
+    shown = form.shows
+    if shown is None:
+        return TemplateResponse(request, Step.template, context, status=status)
+    return TemplateResponse(request, form.template, context | form.around(request, shown), status=status)

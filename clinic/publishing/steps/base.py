@@ -71,7 +71,12 @@ class Step(forms.Form):
         shown = self.revision.number if self.revision else ""
         self.data = {**self.data.dict(), "version": version, "shown": shown}  # type: ignore[attr-defined]
 
-    def around(self, request: HttpRequest) -> dict[str, Any]:
+    @property
+    def shows(self) -> Revision | None:
+        """The text that its template shows; without one it is asked for plainly."""
+        return self.revision
+
+    def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
         """What its template shows besides the form."""
         return {}
 

@@ -73,11 +73,9 @@ class Signature(Step):
             raise forms.ValidationError("This is not your password.")
         return password
 
-    def around(self, request: HttpRequest) -> dict[str, Any]:
-        return around_review(request, self.state, self.required_revision()) | {
-            "signing": self,
-            "asking": AskForChanges.about_text(self.state, self.required_revision()),
-        }
+    def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
+        asking = AskForChanges.about_text(self.state, shown)
+        return around_review(request, self.state, shown) | {"signing": self, "asking": asking}
 
 
 class Sign(Signature):
@@ -169,9 +167,9 @@ class AskForChanges(Step):
     def initial_from(state: PageState) -> dict[str, Any]:
         return {"about": next(iter(state.contestable), None)}
 
-    def around(self, request: HttpRequest) -> dict[str, Any]:
+    def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
         signing = next((step(state=self.state) for step in (Sign, StillCorrect) if step.offered(self.state)), None)
-        revision = signing.required_revision() if signing else self.required_revision()
+        revision = (signing and signing.revision) or shown
         return around_review(request, self.state, revision) | {"signing": signing, "asking": self}
 
     def take(self, page: Page, by: Any) -> Any:

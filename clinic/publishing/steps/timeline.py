@@ -41,8 +41,8 @@ class PublishingStep(Step):
     def offered(cls, state: PageState) -> bool:
         return state.publishable is not None and not state.page.trashed_at
 
-    def around(self, request: HttpRequest) -> dict[str, Any]:
-        return around_publishing(self.state, self.required_revision())
+    def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
+        return around_publishing(self.state, shown)
 
     def publish(self, page: Page, by: Any, at: datetime | None) -> Placement:
         said = self.cleaned_data
@@ -144,7 +144,7 @@ class LiveStep(Step):
     def offered(cls, state: PageState) -> bool:
         return state.live is not None and not state.page.model.is_permanent
 
-    def around(self, request: HttpRequest) -> dict[str, Any]:
+    def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
         return around_leaving(self.state) if self.danger else {}
 
 
