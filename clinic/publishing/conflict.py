@@ -1,28 +1,33 @@
 """What a refused save would have changed in the text that somebody else saved meanwhile."""
 
-import html
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import BoundField, HiddenInput
-from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
 
+from clinic.richtext import addresses
 from clinic.richtext.fields import RichTextFormField
+from clinic.richtext.marking import marked
 
 from .clock import in_words
+from .readable import Readable, paragraphs
 from .widgets import is_key
 
 GONE = "(removed)"
-SAME_WORDS = ("(the same words)", "(other pictures, links, boxes or headings)")
 ABSENT = "(was not there when you opened the page; it stays)"
+UNREADABLE = "(cannot be shown here: see the field itself)"
+_LACKING = re.compile(r"<p><del>.*?</del></p>|<del>.*?</del>", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One field: where it stands, what is saved, and what the refused form says."""
+    """One field: where it stands, what is saved, and what the refused form says, each with <ins> where it is alone."""
 
     where: str
     saved: str
@@ -44,12 +49,26 @@ def _of_form(form: Any, prefix: str) -> list[Difference]:
         field = form[name]
         if isinstance(field.field.widget, HiddenInput) or name == "position":
             continue
-        saved, yours = _in_words(field, field.initial), _in_words(field, field.data)
-        if saved == yours and isinstance(field.field, RichTextFormField):
-            saved, yours = SAME_WORDS
+        saved, yours = _shown(field, field.initial), _shown(field, field.data)
         if saved != yours:
-            found.append(Difference(f"{prefix}{field.label}", saved, yours))
+            found.append(Difference(f"{prefix}{field.label}", _alone(yours, saved), _alone(saved, yours)))
     return found
+
+
+def _shown(field: BoundField, value: Any) -> str:
+    """A value as rich text."""
+    if not isinstance(field.field, RichTextFormField):
+        return paragraphs(_in_words(field, value))
+    try:
+        return field.field.to_python(value)
+    except ValidationError:
+        return paragraphs(UNREADABLE)
+
+
+def _alone(other: str, text: str) -> SafeString:
+    """A text, with what the other has not."""
+    readable = Readable(chain(addresses.pages(other), addresses.pages(text)))
+    return mark_safe(_LACKING.sub("", marked(other, text, readable.names)) if text else "")  # noqa: S308 (as marked)
 
 
 def _of_rows(formset: Any) -> list[Difference]:
@@ -69,7 +88,7 @@ def _of_rows(formset: Any) -> list[Difference]:
 
 
 def _in_words(field: BoundField, value: Any) -> str:
-    """A value as staff read it, stored or posted: the names of what is chosen, local times, text without tags."""
+    """A value as staff read it, stored or posted: the names of what is chosen, local times."""
     if hasattr(field.field, "queryset"):
         chosen = value if isinstance(value, list | tuple) else [value]
         keys = [getattr(one, "pk", one) for one in chosen if one not in (None, "")]
@@ -84,5 +103,4 @@ def _in_words(field: BoundField, value: Any) -> str:
         return in_words(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = "" if value is None else str(value)
-    return " ".join(html.unescape(strip_tags(text.replace("><", "> <"))).split())
+    return "" if value is None else str(value)

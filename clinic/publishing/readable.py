@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from clinic.library.fields import PictureField
 from clinic.richtext.fields import RichTextField
+from clinic.richtext.folding import folded
 from clinic.richtext.marking import marked
 
 from .clock import in_words
@@ -47,7 +48,7 @@ class Readable:
         if field.many_to_many:
             return self._marked_pages(before or (), after or ())
         if isinstance(field, RichTextField):
-            return marked(before or "", after or "", self.names)
+            return folded(marked(before or "", after or "", self.names))
         if isinstance(field, PictureField):
             return marked(_picture(before), _picture(after))
         old, new = self.words(field, before), self.words(field, after)

@@ -31,7 +31,8 @@ def edits(before: list[Piece], after: list[Piece]) -> list[Edit]:
     top = _common(old, new)
     bottom = _common(old[top:][::-1], new[top:][::-1])
     middle = Edit(top, len(old) - bottom, top, len(new) - bottom)
-    found, last = [], Edit(0, 0, 0, 0)
+    found: list[Edit] = []
+    last = Edit(0, 0, 0, 0)
     for edit in _within(middle, old, new):
         last = _from_a_block(edit, last, before, after)
         found.append(last)

@@ -9,13 +9,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .alignment import edits
 from .constructs import allowed_value
-from .pieces import Piece, elements, pieces, well_formed, words
+from .pieces import INTERNAL, Piece, elements, pieces, well_formed, words
 from .sides import Side
 from .tokens import VOID, Kind, Token
 
 HOLD_NO_WORDS = {"ul", "ol", "dl", "table", "thead", "tbody", "tr", "details"}
 HOLD_BLOCKS = {"", "div", "blockquote", "li", "dd", "td", "th", "details"}
-ELSEWHERE = ("page:", "reference:")  # addresses that lead nowhere before they are read for patients
 SAME_WORDS = "<p><ins><small>[the words are the same; the layout differs]</small></ins></p>"
 _PARTED = re.compile(r"</ins>(\s*)<ins>")
 
@@ -150,11 +149,11 @@ class _Writing:
 def _start(token: Token) -> str:
     """The tag with its allowed attributes, but for names of places, which would stand on a page twice."""
     if token.name == "details":
-        return "<details open>"
+        return '<details open="">'
     given = ((name, allowed_value(token.name, name, value)) for name, value in token.attributes)
     kept = [
         f' {name}="{escape(value)}"'
         for name, value in given
-        if value is not None and name != "id" and not value.startswith(ELSEWHERE)
+        if value is not None and name != "id" and not value.startswith(INTERNAL)
     ]
     return f"<{token.name}{''.join(kept)}>"

@@ -10,7 +10,7 @@ from .tokens import VOID, Kind, Token, tokens
 
 INLINE = {"strong", "em", "sub", "sup", "abbr", "a"}
 ALT = "alt"  # what a picture says, apart from which one it is
-SAID = {"a", "abbr", "img", ALT, "br"}  # named even where all that stands in them is new
+SAID = {"a", "abbr", "img", ALT}  # named even where all that stands in them is new
 NAMES = {
     "p": "paragraph",
     "h2": "heading 2",
@@ -45,6 +45,7 @@ NAMES = {
     "summary": "question",
     "div": "box",
 }
+INTERNAL = ("page:", "reference:")
 WORD = re.compile(r"(\s*)(\w+(?:[.,:/'’-]\w+)*|[^\w\s])")  # “0.5” is one word, a full stop at an end is one of its own
 Key = tuple[str, str, bool]
 
@@ -68,11 +69,11 @@ class Piece:
 
     @property
     def is_block(self) -> bool:
-        return bool(self.tag) and self.tag not in INLINE | SAID
+        return bool(self.tag) and self.tag not in INLINE | SAID | VOID
 
     def note(self, names: Mapping[str, str]) -> str:
-        """For example “[link: Nerve block]”, where the names know the address. A picture's address says nothing."""
-        said = names.get(self.text, "" if self.tag == "img" else self.text)
+        """For example “[link: Nerve block]”, where the names know the address: one within the house says nothing."""
+        said = names.get(self.text, "" if self.tag == "img" or self.text.startswith(INTERNAL) else self.text)
         what = "reference" if self.text.startswith("reference:") else NAMES[self.tag]
         said = said or ("none" if self.tag == ALT else "")
         return f"[{what}: {said}]" if said else f"[{what}]"

@@ -18,10 +18,11 @@ class Side:
         self.counts = [0, *accumulate(self.changed)]
 
     def note(self, number: int) -> str:
-        """Of an element that changed, unless the words in it say it: all of them came, or went, with it."""
+        """Of an element that changed, unless the words in it, or behind a new line, say it: all of them changed too."""
         piece = self.read[number]
-        inside = piece.end - number - 1
-        is_said = inside and self.counts[piece.end] - self.counts[number + 1] == inside
+        end = min(max(piece.end, number + 2), len(self.read))
+        inside = end - number - 1
+        is_said = inside and self.counts[end] - self.counts[number + 1] == inside
         return "" if is_said and piece.tag not in SAID else f"<small>{escape(piece.note(self.names))}</small>"
 
     def lines(self, numbers: list[int]) -> list[str]:

@@ -34,7 +34,7 @@ def refused(risky, author, enter):
 
 def differences(response):
     rows = BeautifulSoup(response.content.decode(), "html5lib").select(".differences tbody tr")
-    return [tuple(cell.get_text(strip=True) for cell in row.select("th, td")) for row in rows]
+    return [tuple(" ".join(cell.get_text().split()) for cell in row.select("th, td")) for row in rows]
 
 
 def test_the_second_save_is_refused_and_every_word_stays_in_the_form(risky, refused):
@@ -52,6 +52,41 @@ def test_it_shows_where_the_texts_differ_and_nothing_else(risky, refused):
     response = refused(lambda: write(risky, summary="Theirs."), what_it_is="<p>Mine <strong>too</strong>.</p>")
 
     assert differences(response) == [("Summary", "Theirs.", "For whom."), ("What it is", "Text.", "Mine too.")]
+
+
+def test_in_each_text_the_words_are_marked_that_the_other_has_not(risky, refused):
+    response = refused(lambda: write(risky, summary="For whom it is not."), summary="For whom, and when.")
+
+    cells = BeautifulSoup(response.content.decode(), "html5lib").select(".differences td")
+    assert [[mark.get_text() for mark in cell.select("ins, del")] for cell in cells] == [["it is not"], [", and when"]]
+
+
+def test_what_has_no_words_is_among_the_differences(risky, refused):
+    other = make_treatment("Physical therapy")
+    write(risky, what_it_is="<p>Text.</p>")
+
+    response = refused(
+        lambda: write(risky, what_it_is="<h2>Text.</h2>"), what_it_is=f'<p><a href="page:{other.uuid}">Text</a>.</p>'
+    )
+
+    assert differences(response) == [
+        ("What it is", "[heading 2] Text.", "[paragraph] [link: Physical therapy] Text."),
+    ]
+
+
+def test_either_text_can_be_gone_on_from(risky, refused, author, enter):
+    response = refused(lambda: write(risky, summary="Theirs."), summary="Mine.")
+
+    soup = BeautifulSoup(response.content.decode(), "html5lib")
+    assert soup.select_one(".differences input[name=_save]")["value"] == "Save your text"
+    theirs = enter(author).get(soup.select_one(".differences a.step")["href"])
+    assert forms.read(theirs)["summary"] == "Theirs."
+
+
+def test_a_text_that_cannot_be_cleaned_is_not_shown_twice(risky, refused):
+    response = refused(lambda: write(risky, summary="Theirs."), what_it_is="<b>" * 2000)
+
+    assert ("What it is", "Text.", "(cannot be shown here: see the field itself)") in differences(response)
 
 
 def test_rows_that_were_changed_removed_or_added_are_among_the_differences(risky, refused):

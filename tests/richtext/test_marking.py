@@ -156,7 +156,7 @@ def test_what_has_no_words_is_named(before, after, marks):
         (
             "<details><summary>a</summary><p>b</p><p>c</p></details>",
             "<details><summary>a</summary><p>c</p></details>",
-            "<details open><summary>a</summary><p><del>b</del></p><p>c</p></details>",
+            '<details open=""><summary>a</summary><p><del>b</del></p><p>c</p></details>',
         ),
     ],
 )
