@@ -26,7 +26,7 @@ from .moment import Moment
 from .views import AtInstant
 
 EARLIEST, LATEST = 1900, 2200
-_ADDRESS = re.compile(r'(<(?:a|form|link)\b[^>]*?\s(?:href|action)=")(/(?!/)[^"]*)"')  # of our own templates
+_ADDRESS = re.compile(r'(<(?:a|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)"')  # as our own templates write it
 
 
 class Instant(LocalTime):
@@ -80,12 +80,7 @@ def site_as_of(request: HttpRequest, instant: str, path: str = "") -> HttpRespon
         return _ask(request, form)
     at = form.cleaned_data["at"]
     response = _answer(_inner(request, at, f"/{path}"))
-    if response.has_header("Location"):
-        response["Location"] = _within(response["Location"], at)
-    if response["Content-Type"].startswith("text/html"):
-        response.content = _ADDRESS.sub(
-            lambda found: f'{found[1]}{_within(found[2], at)}"', response.content.decode()
-        ).encode()
+    _keep_within(response, at, f"{request.scheme}://{request.get_host()}")
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -117,7 +112,16 @@ def _answer(request: Any) -> Any:
         return render(request, "404.html", status=404)
 
 
-def _within(link: str, at: datetime) -> str:
+def _keep_within(response: Any, at: datetime, host: str) -> None:
+    if "Location" in response:
+        response["Location"] = _within(response["Location"], at, host)
+    if response.get("Content-Type", "").startswith("text/html"):
+        html = response.content.decode()
+        response.content = _ADDRESS.sub(lambda found: f'{found[1]}{_within(found[2], at, host)}"', html).encode()
+
+
+def _within(link: str, at: datetime, host: str) -> str:
     """The same link, as of the instant. What is no page of the public site stays as it is."""
-    elsewhere = (settings.STATIC_URL, settings.MEDIA_URL, reverse("admin:index"))
-    return link if link.startswith(elsewhere) or not link.startswith("/") else address(at, link)
+    path = link.removeprefix(host)
+    elsewhere = ("//", settings.STATIC_URL, settings.MEDIA_URL, reverse("admin:index"))
+    return address(at, path) if path.startswith("/") and not path.startswith(elsewhere) else link

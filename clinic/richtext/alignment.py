@@ -9,6 +9,7 @@ from itertools import accumulate
 from .pieces import Piece
 
 MOST = 1_000_000  # pairs of equal pieces that a comparison may look at
+SHRED = 2  # pieces of an edit for each that stands between it and the next
 SENTENCE_ENDS = {".", "?", "!"}
 
 
@@ -21,12 +22,16 @@ class Edit:
     new_start: int
     new_stop: int
 
+    @property
+    def size(self) -> int:
+        return self.stop - self.start + self.new_stop - self.new_start
+
     def shifted(self, by: int) -> "Edit":
         return Edit(self.start + by, self.stop + by, self.new_start + by, self.new_stop + by)
 
 
 def edits(before: list[Piece], after: list[Piece]) -> list[Edit]:
-    """In order, and whole blocks as far as there is a choice."""
+    """In order: whole blocks as far as there is a choice, and no lone word between two that say something else."""
     old, new = [piece.key for piece in before], [piece.key for piece in after]
     top = _common(old, new)
     bottom = _common(old[top:][::-1], new[top:][::-1])
@@ -35,8 +40,17 @@ def edits(before: list[Piece], after: list[Piece]) -> list[Edit]:
     last = Edit(0, 0, 0, 0)
     for edit in _within(middle, old, new):
         last = _from_a_block(edit, last, before, after)
+        if found and _are_one(found[-1], last, before):
+            last = Edit(found[-1].start, last.stop, found.pop().new_start, last.new_stop)
         found.append(last)
     return found
+
+
+def _are_one(edit: Edit, following: Edit, before: list[Piece]) -> bool:
+    """Whether the words between two edits are so few that they only break the sentence into shreds."""
+    between = before[edit.stop : following.start]
+    is_words = all(not piece.tag and piece.text not in SENTENCE_ENDS for piece in between)
+    return is_words and min(edit.size, following.size) > SHRED * len(between)
 
 
 def _common(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:

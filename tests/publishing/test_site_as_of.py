@@ -110,14 +110,20 @@ def test_every_link_stays_within_the_instant_or_leads_out_of_the_site(staff, ent
     assert {link for link in others if not link.startswith("/static/")} == {"/admin/", "/admin/as-of/"}
 
 
-def test_pictures_and_other_hosts_stay_where_they_are(staff, look):
+def test_other_hosts_stay_and_what_is_ours_is_within(staff, look):
     article = make_article(slug="caring-for-your-back")
-    publish(article, body='<p><a href="https://medlineplus.gov/">MedlinePlus</a> <a href="/topics/">ours</a></p>')
+    written = ["https://medlineplus.gov/", "/topics/", "http://testserver/clinicians/", "http://testserver.example/"]
+    publish(article, body="".join(f'<p><a href="{link}">Read</a></p>' for link in written))
     now = clock.instant()
 
-    found = links(look(now))
+    article_links = BeautifulSoup(look(now).content.decode(), "html5lib").select(".prose a")
 
-    assert {"https://medlineplus.gov/", address(now, "/topics/")} <= found
+    assert [link["href"] for link in article_links] == [
+        "https://medlineplus.gov/",
+        address(now, "/topics/"),
+        address(now, "/clinicians/"),
+        "http://testserver.example/",
+    ]
 
 
 def test_later_pages_of_a_list_stay_within_the_instant(staff, look):

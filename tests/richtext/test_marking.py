@@ -164,6 +164,16 @@ def test_what_was_taken_out_is_struck_where_it_stood(before, after, html):
     assert marked(before, after) == html
 
 
+def test_a_sentence_that_was_written_anew_is_not_torn_to_shreds():
+    before = "<p>The medicine is put near the nerves in your back. It eases pain.</p>"
+    after = "<p>A doctor of ours places a steroid near irritated roots of the spine. It eases pain.</p>"
+
+    assert changed(marked(before, after)) == [
+        "-The medicine is put near the nerves in your back",
+        "+A doctor of ours places a steroid near irritated roots of the spine",
+    ]
+
+
 def test_the_names_of_places_and_addresses_that_lead_nowhere_are_left_out():
     text = f'<h2 id="h-risks">Risks</h2><p><a href="page:{SAMPLE}">Nerve block</a> <a href="/">Home</a></p>'
 
