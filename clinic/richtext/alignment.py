@@ -107,10 +107,10 @@ def _from_a_block(edit: Edit, last: Edit, before: list[Piece], after: list[Piece
     pieces, start, stop = (
         (before, edit.start, edit.stop) if edit.start < edit.stop else (after, edit.new_start, edit.new_stop)
     )
-    room = min(edit.start - last.stop, edit.new_start - last.new_stop)
-    for by in range(min(room, stop - start) + 1):
-        if pieces[start - by].is_block:
-            return edit.shifted(-by)
-        if by == room or pieces[start - by - 1].key != pieces[stop - by - 1].key:
-            break
-    return edit
+    last_start = start - min(edit.start - last.stop, edit.new_start - last.new_stop)
+    starts = [start]
+    while starts[-1] > last_start and pieces[starts[-1] - 1].key == pieces[starts[-1] - 1 + stop - start].key:
+        starts.append(starts[-1] - 1)
+    blocks = [number for number in starts if pieces[number].is_block]
+    outermost = min(blocks, key=lambda number: pieces[number].depth, default=start)
+    return edit.shifted(outermost - start)

@@ -63,6 +63,17 @@ def test_words_choices_and_yes_or_no_are_told_in_the_order_of_the_form(treatment
     ]
 
 
+def test_what_clinical_pages_share_comes_last_as_in_the_form(treatment):
+    treatment.help_signs.create(text="you cannot pass urine", urgency="emergency")
+    write(treatment, purpose="Patients ask for it.")
+
+    assert [where.partition(",")[0] for where, *_ in changes(treatment)] == [
+        "Why this page exists",
+        "Sign to get help 1",
+        "Sign to get help 1",
+    ]
+
+
 def test_times_are_told_on_the_clinics_clock(administrator):
     practice = make_practice(by=administrator)
     notice = practice.notices.create(text="Closed.", begins=datetime(2026, 12, 1, 16, 0, tzinfo=UTC))

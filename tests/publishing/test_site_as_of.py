@@ -113,6 +113,7 @@ def test_every_link_stays_within_the_instant_or_leads_out_of_the_site(staff, ent
 def test_other_hosts_stay_and_what_is_ours_is_within(staff, look):
     article = make_article(slug="caring-for-your-back")
     written = ["https://medlineplus.gov/", "/topics/", "http://testserver/clinicians/", "http://testserver.example/"]
+    written += ["/media/pictures/x.png", "/static/site.css"]
     publish(article, body="".join(f'<p><a href="{link}">Read</a></p>' for link in written))
     now = clock.instant()
 
@@ -123,6 +124,8 @@ def test_other_hosts_stay_and_what_is_ours_is_within(staff, look):
         address(now, "/topics/"),
         address(now, "/clinicians/"),
         "http://testserver.example/",
+        "/media/pictures/x.png",
+        "/static/site.css",
     ]
 
 
@@ -180,7 +183,11 @@ def test_what_is_no_page_of_the_public_site_is_not_found(look, path):
 
 
 def test_it_only_reads(live_article, enter, author):
-    assert enter(author).post(address(NOON, PATH)).status_code == 405
+    client = enter(author)
+
+    assert client.post(address(NOON, PATH)).status_code == 405
+    assert client.post(address(NOON, "/no/such/page/")).status_code == 405
+    assert client.post("/admin/as-of/", {"at": "2030-06-03T12:00"}).status_code == 405
 
 
 @pytest.mark.parametrize(

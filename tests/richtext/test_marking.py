@@ -66,6 +66,7 @@ def test_it_is_well_nested_and_holds_nothing_but_our_constructs_and_the_marks(be
 
     assert is_valid(html)
     assert strange(parsed(html), WRITTEN) == []
+    assert {element.find(True).name for element in BeautifulSoup(html, "html5lib").select("details")} <= {"summary"}
 
 
 @by_chance
@@ -147,6 +148,12 @@ def test_what_has_no_words_is_named(before, after, marks):
         ("<p>a</p><p>b c</p><p>d</p>", "<p>a</p><p>d</p>", "<p>a</p><p><del>b c</del></p><p>d</p>"),
         ("<ul><li>a</li><li>b</li></ul>", "<ul><li>a</li></ul>", "<ul><li>a<p><del>b</del></p></li></ul>"),
         ("<ul><li>a</li></ul><p>b</p>", "<ul><li>a</li></ul>", "<ul><li>a</li></ul><p><del>b</del></p>"),
+        ("<p>(5 of 10)</p>", "<p>(50 of 10)</p>", "<p>(<del>5</del> <ins>50</ins> of 10)</p>"),
+        (
+            "<details><summary>a</summary><p>b</p></details><details><summary>c</summary></details>",
+            "<details><summary>c</summary></details>",
+            '<p><del>a</del></p><p><del>b</del></p><details open=""><summary>c</summary></details>',
+        ),
         ("<p>a</p><p>c</p>", "<p>a</p><p>b</p><p>c</p>", "<p>a</p><p><ins>b</ins></p><p>c</p>"),
         (
             '<p>a <a href="/b/">b</a> c d</p>',
