@@ -12,8 +12,10 @@ from django.test import Client
 
 from articles.models import Article
 from clinic.publishing import clock
+from clinic.publishing.groups import PUBLISHER
 from clinic.publishing.models import Page, Placement, ReviewEvent, Revision
-from tests.factories import fresh, latest, make_article, publish, sign, write
+from tests import forms
+from tests.factories import fresh, latest, make_article, make_user, publish, sign, write
 
 from .test_steps import PASSWORD, local
 
@@ -70,17 +72,85 @@ def trashed(page, by):
     fresh(page).trash(by["author"])
 
 
-STATES = (draft, requested, changes_requested, signed, scheduled, live, live_and_changed, withdrawn, gone, trashed)
-WRITES = "send-for-review duplicate"
-TABLE: dict[str, dict[str, str]] = {}
+WRITE = "restore duplicate"
+OFF_THE_SITE = "set-expiry move expire withdraw retract trash"
+TABLE = {
+    draft: {
+        "author": f"send-for-review {WRITE} trash",
+        "reviewer": "sign",
+        "publisher": "",
+        "administrator": f"send-for-review {WRITE} trash",
+        "superuser": f"send-for-review {WRITE} trash",
+    },
+    requested: {
+        "author": f"send-for-review {WRITE} trash",
+        "reviewer": "sign ask-for-changes",
+        "publisher": "",
+        "administrator": f"send-for-review {WRITE} trash",
+        "superuser": f"send-for-review ask-for-changes {WRITE} trash",
+    },
+    changes_requested: {
+        "author": f"send-for-review {WRITE} trash",
+        "reviewer": "",
+        "publisher": "",
+        "administrator": f"send-for-review {WRITE} trash",
+        "superuser": f"send-for-review {WRITE} trash",
+    },
+    signed: {
+        "author": f"{WRITE} trash",
+        "reviewer": "ask-for-changes",
+        "publisher": "publish schedule",
+        "administrator": f"publish schedule {WRITE} trash",
+        "superuser": f"ask-for-changes publish schedule {WRITE} trash",
+    },
+    scheduled: {
+        "author": WRITE,
+        "reviewer": "ask-for-changes",
+        "publisher": "cancel trash",
+        "administrator": f"cancel {WRITE} trash",
+        "superuser": f"ask-for-changes cancel {WRITE} trash",
+    },
+    live: {
+        "author": WRITE,
+        "reviewer": "still-correct ask-for-changes",
+        "publisher": OFF_THE_SITE,
+        "administrator": f"{WRITE} {OFF_THE_SITE}",
+        "superuser": f"ask-for-changes {WRITE} {OFF_THE_SITE}",
+    },
+    live_and_changed: {
+        "author": f"send-for-review {WRITE}",
+        "reviewer": "sign still-correct",
+        "publisher": OFF_THE_SITE,
+        "administrator": f"send-for-review {WRITE} {OFF_THE_SITE}",
+        "superuser": f"send-for-review {WRITE} {OFF_THE_SITE}",
+    },
+    withdrawn: {
+        "author": WRITE,
+        "reviewer": "ask-for-changes",
+        "publisher": "publish schedule retract trash",
+        "administrator": f"publish schedule {WRITE} retract trash",
+        "superuser": f"ask-for-changes publish schedule {WRITE} retract trash",
+    },
+    gone: {
+        "author": WRITE,
+        "reviewer": "ask-for-changes",
+        "publisher": "retract trash",
+        "administrator": f"{WRITE} retract trash",
+        "superuser": f"ask-for-changes {WRITE} retract trash",
+    },
+    trashed: {
+        "author": "duplicate untrash",
+        "reviewer": "",
+        "publisher": "untrash",
+        "administrator": "duplicate untrash",
+        "superuser": "duplicate untrash",
+    },
+}
 
 
 @pytest.fixture
 def people(author, reviewer, second_reviewer, publisher, administrator, superuser, request):
     """By role; all have the same password. The former publisher was deactivated."""
-    from clinic.publishing.groups import PUBLISHER
-    from tests.factories import make_user
-
     former = make_user("former-publisher", PUBLISHER, is_active=False)
     by = {
         "author": author,
@@ -136,11 +206,96 @@ def taken(client, page):
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+@pytest.mark.parametrize("state", TABLE, ids=lambda state: state.__name__)
 def test_a_step_is_taken_by_those_who_may_and_refused_to_all_others(state, role, people, enter):
     page = make_article("Caring for your back")
     write(page, by=people["author"], standfirst="Twice saved.")
     state(page, people)
     client = enter(people[role]) if role != "visitor" else Client()
 
-    print("CELL", state.__name__, role, " ".join(taken(client, page)))
+    assert set(taken(client, page)) == set(TABLE[state].get(role, "").split())
+
+
+READ = ("change/", "history/", "timeline/", "timeline/?from=1&to=2")
+
+
+@pytest.mark.parametrize("address", READ)
+def test_the_form_the_history_the_timeline_and_a_comparison_are_for_staff_who_may_see_the_page(address, people, enter):
+    page = make_article("Caring for your back")
+    write(page, by=people["author"], standfirst="Twice saved.")
+    nobody = make_user("nobody")
+    url = f"/admin/articles/article/{page.pk}/{address}"
+
+    assert [enter(people[role]).get(url).status_code for role in ("author", "reviewer", "publisher")] == [200] * 3
+    assert enter(nobody).get(url).status_code == 403
+    assert Client().get(url).status_code == 302
+
+
+@pytest.mark.parametrize("button", ["_save", "_preview", "_check", "_recover", "_publish"])
+def test_no_button_of_the_form_works_for_those_who_only_read(button, people, enter):
+    page = make_article("Caring for your back")
+    posted = forms.opened(enter(people["author"]), page) | {"standfirst": "Slipped in.", button: "1"}
+    before = everything()
+
+    for role in ("reviewer", "publisher"):
+        assert enter(people[role]).post(forms.address(page), posted).status_code == 403
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"owner": "1"},
+        {"version": "99"},
+        {"turn": "publisher"},
+        {"turn_since": "2000-01-01"},
+        {"asked": "1"},
+        {"trashed_at": "2020-01-01"},
+        {"type": "treatments.treatment"},
+        {"uuid": "00000000-0000-4000-8000-000000000000"},
+    ],
+)
+def test_a_field_that_the_form_does_not_have_changes_nothing_when_it_is_posted(forged, people, enter):
+    page = make_article("Caring for your back")
+    client = enter(people["author"])
+    before = everything()
+
+    client.post(forms.address(page), forms.opened(client, page) | forged)
+
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("action", "role"),
+    [
+        ("send_for_review", "publisher"),
+        ("publish", "author"),
+        ("publish", "reviewer"),
+        ("trash", "reviewer"),
+        ("trash", "publisher"),
+        ("delete_selected", "superuser"),
+    ],
+)
+def test_an_action_of_the_list_is_refused_to_those_who_may_not(action, role, people, enter):
+    page = make_article("Caring for your back")
+    if action == "publish":
+        signed(page, people)
+    before = everything()
+    posted = {
+        "action": action,
+        "_selected_action": page.pk,
+        "confirmed": "1",
+        f"version-{page.pk}": fresh(page).version,
+    }
+
+    enter(people[role]).post("/admin/articles/article/", posted)
+
+    assert everything() == before
+
+
+def test_a_choice_is_offered_to_those_who_may_write_alone(people, enter, treatment):
+    asked = "/admin/autocomplete/?app_label=articles&model_name=described&field_name=treatment&term="
+
+    assert enter(people["author"]).get(asked).json()["results"] == [{"id": str(treatment.pk), "text": "Nerve block"}]
+    assert enter(make_user("nobody")).get(asked).status_code == 403
+    assert Client().get(asked).status_code == 302

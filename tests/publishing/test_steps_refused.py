@@ -17,7 +17,9 @@ def test_signing_asks_for_the_password_again(article, reviewer, step):
     reviewer.set_password(PASSWORD)
     reviewer.save()
 
-    response = step(article, reviewer, "sign", scope="page", statement="My own words.", password="wrong")
+    response = step(
+        article, reviewer, "sign", scope="page", interests="None.", statement="My own words.", password="wrong"
+    )
 
     assert "This is not your password." in response.content.decode()
     assert "My own words." in response.content.decode()
@@ -28,7 +30,7 @@ def test_another_persons_password_does_not_sign(article, reviewer, second_review
     second_reviewer.set_password(PASSWORD)
     second_reviewer.save()
 
-    step(article, reviewer, "sign", scope="page", statement="Read.", password=PASSWORD)
+    step(article, reviewer, "sign", scope="page", interests="None.", statement="Read.", password=PASSWORD)
 
     assert not latest(article).is_signed
 
@@ -45,7 +47,9 @@ def test_what_the_rules_refuse_is_said_and_the_words_survive(article, author, re
     reviewer.set_password(PASSWORD)
     reviewer.save()
 
-    response = step(article, reviewer, "sign", scope="page", statement="My own words.", password=PASSWORD)
+    response = step(
+        article, reviewer, "sign", scope="page", interests="None.", statement="My own words.", password=PASSWORD
+    )
 
     assert "You saved text since the last signature" in response.content.decode()
     assert "My own words." in response.content.decode()
