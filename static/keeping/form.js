@@ -65,6 +65,7 @@
     form.addEventListener("submit", submit);
     document.addEventListener("keydown", press);
     window.addEventListener("beforeunload", (event) => {
+      keepNow(); // the next page may look for it before this one is hidden
       if (!sentAt && isChanged(own.values())) event.preventDefault();
     });
   }
