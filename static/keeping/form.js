@@ -25,12 +25,17 @@
 
   const isChanged = (values) => "unsaved" in kept.dataset || !own.isSame(values, loaded);
 
+  /* Returns whether the browser has room for it. */
+  function store(values) {
+    if (isChanged(values)) return window.clinicStore.put(kept.dataset.page, kept.value, values);
+    window.clinicStore.drop(kept.value);
+    return true;
+  }
+
   function keep() {
     clearTimeout(waiting);
     waiting = undefined;
-    const values = own.values();
-    if (isChanged(values)) window.clinicStore.put(kept.dataset.page, kept.value, values);
-    else window.clinicStore.drop(kept.value);
+    form.querySelector(".unkept").hidden = store(own.values());
     form.dispatchEvent(new CustomEvent("kept"));
   }
 

@@ -307,6 +307,16 @@ def test_where_there_is_no_room_the_oldest_text_goes_first(desk):
     assert len(ids) == 2
 
 
+def test_whoever_writes_where_nothing_can_be_kept_is_told_so(desk):
+    told = desk.get_by_text("This browser has no room to keep your text while you write. Save often.")
+    desk.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }")
+    expect(told).to_be_hidden()
+
+    type_into(desk, "#id_title", "Mine")
+
+    expect(told).to_be_visible()
+
+
 def test_what_is_thrown_away_is_not_offered_again(written, page):
     leave(written)
     written.goto(change_form(page))
