@@ -75,15 +75,18 @@
     });
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
+  function start() {
     kept = document.querySelector("input[name=kept_as]");
     if (!kept) return; // the text is only read
     form = kept.form;
-    /* Of an earlier visit a browser brings back some fields and no rows: it starts anew, and all of it is offered. */
-    if (performance.getEntriesByType("navigation")[0].type !== "navigate") form.reset();
-    kept.value ||= crypto.randomUUID();
+    if (isReturned) form.reset();
+    if (!("unsaved" in kept.dataset && kept.value)) kept.value = crypto.randomUUID();
     loaded = own.values();
     listen();
-    for (const start of own.start) start(form, kept);
-  });
+    for (const begin of own.start) begin(form, kept);
+  }
+
+  /* To whoever returns a browser brings back some fields and no rows: the form starts anew, and all of it is offered. */
+  const isReturned = performance.getEntriesByType("navigation")[0].type !== "navigate";
+  window.addEventListener(isReturned ? "pageshow" : "DOMContentLoaded", start, { once: true });
 })();
