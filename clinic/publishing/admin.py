@@ -27,6 +27,7 @@ from .models.timeline import PUBLISH
 from .moment import Moment
 from .people import person
 from .picture_admin import UsedPictureAdmin
+from .recovering import keeping_media
 from .saving_admin import SavingAdmin
 from .searching import with_words
 from .staff_admin import GroupAdmin, LicenceAdmin, StaffAdmin
@@ -66,11 +67,7 @@ class PageAdmin(SavingAdmin):
 
     @property
     def media(self) -> Media:
-        return (
-            super().media
-            + Media(js=["staff.js", "checking.js", *(f"keeping/{part}.js" for part in ("form", "offer", "words"))])
-            + chooser_media()
-        )
+        return super().media + Media(js=["staff.js", "checking.js"]) + keeping_media() + chooser_media()
 
     @admin.display(description="patients see", ordering="since")
     def public_state(self, page: Any) -> str:

@@ -3,12 +3,19 @@
 import re
 from typing import Any
 
+from django.forms import Media
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 RECOVER = "_recover"
 BACK = "Your text is back. It is not saved yet."
 SAVED = "saved_form"
+
+
+def keeping_media() -> Media:
+    """What the form of a page needs to keep what is typed in it."""
+    scripts = [f"keeping/{part}.js" for part in ("form", "offer", "words")]
+    return Media(css={"all": ["keeping/form.css"]}, js=scripts)
 
 
 def without_errors(context: dict[str, Any]) -> None:

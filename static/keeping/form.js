@@ -25,12 +25,17 @@
 
   const isChanged = (values) => "unsaved" in kept.dataset || !own.isSame(values, loaded);
 
+  /* Returns whether the browser has room for it. */
+  function store(values) {
+    if (isChanged(values)) return window.clinicStore.put(kept.dataset.page, kept.value, values);
+    window.clinicStore.drop(kept.value);
+    return true;
+  }
+
   function keep() {
     clearTimeout(waiting);
     waiting = undefined;
-    const values = own.values();
-    if (isChanged(values)) window.clinicStore.put(kept.dataset.page, kept.value, values);
-    else window.clinicStore.drop(kept.value);
+    form.querySelector(".unkept").hidden = store(own.values());
     form.dispatchEvent(new CustomEvent("kept"));
   }
 
@@ -65,19 +70,23 @@
     form.addEventListener("submit", submit);
     document.addEventListener("keydown", press);
     window.addEventListener("beforeunload", (event) => {
+      keepNow(); // the next page may look for it before this one is hidden
       if (!sentAt && isChanged(own.values())) event.preventDefault();
     });
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
+  function start() {
     kept = document.querySelector("input[name=kept_as]");
     if (!kept) return; // the text is only read
     form = kept.form;
-    /* Of an earlier visit a browser brings back some fields and no rows: it starts anew, and all of it is offered. */
-    if (performance.getEntriesByType("navigation")[0].type !== "navigate") form.reset();
-    kept.value ||= crypto.randomUUID();
+    if (isReturned) form.reset();
+    if (!("unsaved" in kept.dataset && kept.value)) kept.value = crypto.randomUUID();
     loaded = own.values();
     listen();
-    for (const start of own.start) start(form, kept);
-  });
+    for (const begin of own.start) begin(form, kept);
+  }
+
+  /* To whoever returns a browser brings back some fields and no rows: the form starts anew, and all of it is offered. */
+  const isReturned = performance.getEntriesByType("navigation")[0].type !== "navigate";
+  window.addEventListener(isReturned ? "pageshow" : "DOMContentLoaded", start, { once: true });
 })();

@@ -18,7 +18,7 @@
     const said = [[words, "word"], [minutes, "minute"]].map(
       ([number, one]) => `${number.toLocaleString("en-US")} ${one}${number === 1 ? "" : "s"}`,
     );
-    form.querySelector(".word-count").textContent = `${said.join(", about ")} to read`;
+    form.querySelector(".word-count").textContent = words ? `${said.join(", about ")} to read` : "";
   }
 
   window.clinicForm.start.push((form) => {
