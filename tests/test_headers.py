@@ -53,6 +53,7 @@ def addresses(superuser):
         "media/pictures/<digest:sha256>/<width:width>w.webp": [f"{media}/64w.webp", f"{media}/320w.webp"],
         "preview/<str:token>/": [preview_url(latest(site.article))[1:], "preview/no-such-token/"],
         "admin/r/<path:content_type_id>/<path:object_id>/": ["admin/r/1/1/"],
+        "admin/desk/<slug:name>/": ["admin/desk/scheduled/", "admin/desk/nothing/"],
         "admin/as-of/<str:instant>/": ["admin/as-of/2030-06-03T12:00/", "admin/as-of/never/"],
         "admin/as-of/<str:instant>/<path:path>": ["admin/as-of/2030-06-03T12:00/articles/five-treatments/"],
         "admin/auth/user/<id>/password/": [f"admin/auth/user/{superuser.pk}/password/"],

@@ -104,8 +104,7 @@ def test_in_a_solo_practice_nobody_is_asked_to_sign(practice, administrator, aut
     publish(practice)
 
     steps = [
-        [step["label"] for step in enter(who).get(forms.address(article)).context["steps"]]
-        for who in (author, reviewer)
+        [step.label for step in enter(who).get(forms.address(article)).context["steps"]] for who in (author, reviewer)
     ]
 
     assert steps == [["Move to the trash"], []]

@@ -69,4 +69,4 @@ def test_a_page_in_the_trash_offers_to_take_it_out_and_nothing_else(article, aut
 
     offered = enter(author).get(f"/admin/articles/article/{article.pk}/change/").context["steps"]
 
-    assert [step["label"] for step in offered] == ["Take out of the trash"]
+    assert [step.label for step in offered] == ["Take out of the trash"]

@@ -149,8 +149,9 @@ TABLE = {
 
 
 @pytest.fixture
-def people(author, reviewer, second_reviewer, publisher, administrator, superuser, request):
+def people(author, reviewer, second_reviewer, publisher, administrator, superuser, settings):
     """By role; all have the same password. The former publisher was deactivated."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # this test asks for many
     former = make_user("former-publisher", PUBLISHER, is_active=False)
     by = {
         "author": author,
