@@ -31,10 +31,10 @@ PUBLISHING = {
     "untrash",
 }
 ALLOWED = {
-    "author": {"send-for-review", "restore", "untrash"},
+    "author": {"send-for-review", "restore", "duplicate", "untrash"},
     "reviewer": {"sign", "still-correct", "ask-for-changes"},
     "publisher": PUBLISHING,
-    "administrator": PUBLISHING | {"send-for-review", "restore"},
+    "administrator": PUBLISHING | {"send-for-review", "restore", "duplicate"},
 }
 
 

@@ -78,7 +78,7 @@ def test_the_step_asks_for_the_password_and_is_taken(live_article, reviewer, ent
     reviewer.set_password("a long password")
     reviewer.save()
     address = f"/admin/articles/article/{live_article.page_id}/step/still-correct/"
-    said = {"version": fresh(live_article.page).version, "statement": "Still correct."}
+    said = {"version": fresh(live_article.page).version, "statement": "Still correct.", "interests": "None."}
 
     refused = enter(reviewer).post(address, said | {"password": "wrong"})
     taken = enter(reviewer).post(address, said | {"password": "a long password"})

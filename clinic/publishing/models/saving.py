@@ -11,7 +11,7 @@ from django.db import models, transaction
 from clinic.library.models import Picture
 
 from ..content import PageContent, Role, freeze, sha256
-from ..errors import PublishingError
+from ..errors import Conflict, PublishingError
 from ..thaw import thaw
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class Saving(models.Model):
         if self.model.is_permanent:
             raise PublishingError("There is only one of this page.")
         with transaction.atomic():
+            if self.lock().version != self.version:
+                raise Conflict
             copy = self.model(owner=by, slug=self._free_slug())
             thaw(copy, revision.frozen)
             copy.title = f"Copy of {copy.title}"[: copy._meta.get_field("title").max_length]
