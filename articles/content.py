@@ -55,12 +55,6 @@ class ArticleContent(Clinical, PageContent):
         return self.standfirst
 
     @property
-    def why_not_publish(self) -> str:
-        if self.is_story and not self.authorization.strip():
-            return "A patient's story needs a recorded authorization. Say where it is filed, and save."
-        return ""
-
-    @property
     def is_story(self) -> bool:
         return self.kind == Kind.STORY
 

@@ -26,7 +26,7 @@ def opening(enter, superuser):
 
 
 def clinical_rows(page, count):
-    reference = {"authors": "Chou R", "title": "Back pain", "source": "Annals", "year": 2020}
+    reference = {"authors": "Chou R", "title": "Back pain", "source": "Annals", "year": 2020, "pmid": "28192789"}
     for position in range(1, count + 1):
         HelpSign.objects.create(page=page, position=position, text="you are numb")
         Reference.objects.create(page=page, position=position, **reference)

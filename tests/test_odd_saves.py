@@ -49,9 +49,8 @@ def test_an_odd_save_is_refused_or_changes_this_page_alone_and_can_be_read(site,
     page, client, random = getattr(site, kind), enter(author), Random(kind)  # noqa: S311
     opened, others, before = forms.opened(client, page), of_others(page), digest()
     own = {table for table in before if table in ROW_TABLES or table.startswith(page._meta.db_table)}
-    own |= {f"publishing_{name}" for name in ("page", "revision", "wording", "link", "pictureuse")} | {
-        "django_admin_log"
-    }
+    tables = ("page", "revision", "wording", "link", "pictureuse")
+    own |= {"django_admin_log", *(f"publishing_{name}" for name in tables)}
     answered = []
 
     for _ in range(TRIES):

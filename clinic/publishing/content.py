@@ -155,11 +155,6 @@ class PageContent(Frozen):
         return False
 
     @property
-    def why_not_publish(self) -> str:
-        """What is missing without which nobody may publish it, in words, or nothing."""
-        return ""
-
-    @property
     def rules(self) -> Rules:
         """How the clinic reviews: the Practice says it."""
         return Rules()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .checking import Finding, Level
-from .labels import label, row_label
+from .labels import place
 from .models import Page
 
 
@@ -18,13 +18,7 @@ class Found:
 def found(model: type[Page], findings: Iterable[Finding]) -> list[Found]:
     """In the order of reading; those that stop a publication come first."""
     worst_first = sorted(findings, key=lambda finding: list(Level).index(finding.level))
-    return [Found(finding, _where(model, finding.field), _anchor(model, finding.field)) for finding in worst_first]
-
-
-def _where(model: type[Page], name: str) -> str:
-    part, _, within = name.partition(".")
-    is_rows = model._meta.get_field(part).one_to_many
-    return f"{label(model, part)}: {row_label(model, part, within)}" if within and is_rows else label(model, part)
+    return [Found(finding, place(model, finding.field), _anchor(model, finding.field)) for finding in worst_first]
 
 
 def _anchor(model: type[Page], name: str) -> str:

@@ -59,6 +59,13 @@ def rich_text() -> str:
     return everything.replace(size.format(SAMPLE_PICTURE), size.format(picture.url)) + LONG_WORDS
 
 
+def under_a_heading(html: str) -> str:
+    """The same one level deeper."""
+    for level in (3, 2):
+        html = html.replace(f"<h{level}", f"<h{level + 1}").replace(f"</h{level}>", f"</h{level + 1}>")
+    return html
+
+
 def live(page: Any, **fields: Any) -> str:
     return publish(page, **fields).path
 
@@ -139,7 +146,7 @@ def treatment() -> str:
         "purpose": "To help you decide.",
         "made_with_ai": True,
     }
-    path = live(whole, what_it_is=rich_text(), **words, **facts)
+    path = live(whole, what_it_is=under_a_heading(rich_text()), **words, **facts)
     live(make_article(described=[whole]))
     return path
 
@@ -215,14 +222,18 @@ def article() -> str:
 
 
 def withdrawn_article() -> str:
-    placement = publish(make_article(), body=rich_text())
+    page = make_article()
+    clinical_rows(page)
+    placement = publish(page, body=rich_text())
     fresh(placement.page).withdraw(User.objects.get(username="publisher"), "Newer guidance says otherwise.")
     return placement.path
 
 
 def patient_story() -> str:
     practice()
-    return live(make_article(kind="story", authorization="Safe, folder 12", call_to_action="call"), body=rich_text())
+    page = make_article(kind="story", authorization="Safe, folder 12", call_to_action="call")
+    clinical_rows(page)
+    return live(page, body=rich_text())
 
 
 def news() -> str:

@@ -55,6 +55,7 @@ NOT_SOFT = [
     "This has not been proven.",
     "It is unproven.",
     "Ask which is the best treatment for you.",
+    "Tell us about breakthrough pain.",
 ]
 
 

@@ -117,6 +117,7 @@ def test_a_finding_comes_back_from_json():
         "quote": "cure",
         "field": "key_points.text",
         "row": str(page.key_points[0].uuid),
+        "reason": "",
     }
     assert Finding.model_validate(stored) == one
     assert one.key == "claims.absolute: cure"

@@ -4,9 +4,11 @@ import pytest
 from pydantic import BaseModel
 
 from clinic.publishing.content import Frozen
+from clinic.publishing.labels import place
 from clinic.publishing.models import Page
 from clinic.publishing.passages import Prose
 from clinic.richtext.blocks import Kind, read
+from treatments.models import Treatment
 
 from .texts import MARKER, article, practice, rows, topic, treatment
 
@@ -32,6 +34,29 @@ def texts(content_class):
 @pytest.mark.parametrize("page", Page.__subclasses__())
 def test_every_text_of_a_page_is_declared_to_be_words_or_known_to_be_none(page):
     assert set(texts(page.content_class)) - NO_WORDS == set()
+
+
+def paths(content_class, within=""):
+    """Where its words stand, as findings say it."""
+    for name, field in content_class.model_fields.items():
+        if any(isinstance(mark, Prose) for mark in field.metadata):
+            yield within + name
+        for inner in getattr(field.annotation, "__args__", ()):
+            if isinstance(inner, type) and issubclass(inner, BaseModel):
+                yield from paths(inner, f"{name}.")
+
+
+@pytest.mark.parametrize("page", Page.__subclasses__())
+def test_every_place_that_a_finding_names_has_a_name_that_staff_know(page):
+    named = {path: place(page, path) for path in paths(page.content_class)}
+
+    assert named
+    assert [path for path, name in named.items() if not name[0].isupper() or "_" in name] == []
+
+
+def test_a_row_is_named_with_what_stands_in_it():
+    assert place(Treatment, "risks.what_to_do") == "Risks, What to do"
+    assert place(Treatment, "hero.caption") == "Picture above the text, Caption"
 
 
 def test_the_words_of_a_page_are_all_that_patients_read_without_tags():

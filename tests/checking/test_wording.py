@@ -23,6 +23,7 @@ EASY = "Walk a bit each day. Stop if it hurts. Rest for a while. Then walk again
         ("She has an addiction.", []),
         ("People with diabetes need care.", []),
         ("She uses a wheelchair.", []),
+        ("Drink no alcoholic drinks that day.", []),
     ],
 )
 def test_words_that_hurt_are_found(text, quotes):

@@ -61,7 +61,10 @@ def test_rows_are_frozen_with_the_page(treatment, author, enter):
 
     enter(author).post(forms.address(treatment), typed)
 
-    assert [reference.title for reference in latest(treatment).frozen.references] == ["On nerves"]
+    assert [reference.title for reference in latest(treatment).frozen.references] == [
+        "Cauda equina syndrome",
+        "On nerves",
+    ]
 
 
 def test_an_article_saves_its_described_treatments(author, enter, treatment):
@@ -132,7 +135,8 @@ def test_a_row_that_is_removed_leaves_the_others_counted_anew(treatment, author,
     assert [step.text for step in latest(treatment).frozen.steps] == ["C", "B"]
 
 
-def test_a_row_without_a_number_comes_last(treatment):
+def test_a_row_without_a_number_comes_last(staff):
+    treatment = make_treatment(bare=True)
     for title, position in (("Last", None), ("First", 1), ("Second", 2)):
         treatment.references.create(authors="A", title=title, source="S", year=2020, position=position)
 

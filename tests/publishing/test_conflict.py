@@ -11,8 +11,9 @@ from treatments.models import Treatment
 
 
 @pytest.fixture
-def risky(treatment):
+def risky(staff):
     """With three risks, and opened by somebody who reads slowly."""
+    treatment = make_treatment("Nerve block", bare=True)
     for position, name in enumerate(("Soreness", "Headache", "Infection"), 1):
         treatment.risks.create(position=position, name=name, severity="mild", frequency="common")
     write(treatment)

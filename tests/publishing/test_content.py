@@ -30,7 +30,7 @@ def test_a_revision_holds_everything_an_article_says(whole_article):
     assert [row.treatment for row in content.described] == [
         row.treatment.uuid for row in whole_article.described.order_by("position")
     ]
-    assert [reference.title for reference in content.references] == ["On backs"]
+    assert [reference.title for reference in content.references] == ["Cauda equina syndrome", "On backs"]
 
 
 def test_links_say_what_a_revision_describes_and_who_wrote_it(whole_article):

@@ -88,7 +88,7 @@ def risky(staff):
     """Makes a treatment with two risks."""
 
     def _risky():
-        page = make_treatment("Nerve block")
+        page = make_treatment("Nerve block", bare=True)
         for position, name in enumerate(("Soreness", "Bruise"), 1):
             page.risks.create(position=position, name=name, severity="mild", frequency="common")
         write(page)

@@ -20,7 +20,7 @@ REACH = 150  # characters
 EVERYBODY_KNOWS = {
     *("MRI", "CT", "US", "USA", "UK", "EU", "FDA", "ID", "TV", "OK", "AM", "PM", "AI", "DNA", "HIV", "AIDS", "COVID"),
     *("IV", "II", "III", "VI", "VII", "VIII", "IX", "XI", "XII", "MD", "DO", "RN", "NP", "PA", "DPT", "PT", "FAQ"),
-    *("NY", "NJ", "CA", "TX", "FL", "ZIP", "GPS", "PDF", "BMJ", "JAMA"),
+    *("NY", "NJ", "CA", "TX", "FL", "ZIP", "GPS", "PDF", "BMJ", "JAMA", "ER"),
 }
 SHOUTED = {
     "NOT",

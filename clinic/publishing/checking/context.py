@@ -83,6 +83,6 @@ def _linked(uuids: set[UUID], at: datetime) -> list[tuple[UUID, str, bool]]:
 
 
 def _decorative(content: PageContent) -> frozenset[str]:
-    shown = {address for address, _ in content.pictures()}
-    found = Picture.objects.at(shown).filter(is_decorative=True) if shown else ()
+    undescribed = {address for address, is_described in content.pictures() if not is_described}
+    found = Picture.objects.at(undescribed).filter(is_decorative=True) if undescribed else ()
     return frozenset(picture.url for picture in found)

@@ -22,7 +22,9 @@ class Level(TextChoices):
 
 
 class Finding(BaseModel):
-    """`field` is what it was found in: “body”, or in a row “risks.what_to_do” with the row's uuid."""
+    """`field` is what it was found in: “body”, or in a row “risks.what_to_do” with the row's uuid. `reason` is why it
+    may stand, once somebody said so.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -32,11 +34,16 @@ class Finding(BaseModel):
     quote: str = ""
     field: str
     row: UUID | None = None
+    reason: str = ""
 
     @property
     def key(self) -> str:
         """The same for the same words wherever they stand: what a reviewer's reason is attached to."""
         return f"{self.check}: {self.quote}" if self.quote else self.check
+
+    @property
+    def stops(self) -> bool:
+        return self.level == Level.BLOCK or (self.level == Level.REASON and not self.reason)
 
     @classmethod
     def of(cls, passage: Passage, check: str, level: Level, message: str, quote: str = "") -> Self:

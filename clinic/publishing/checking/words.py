@@ -58,7 +58,7 @@ STIGMATIZING = (
 
 # What looks like one of them and is none.
 HARMLESS = (
-    *("no risk factor", "cement cures", "cement cured", "failed treatment trial", "proven wrong", "to be proven"),
-    *("best treatment for you", "best treatment is", "with best care", "best result is", "best result comes"),
-    *("your best result", "best care for you", "best therapy for you"),
+    *("no risk factor", "cement cures", "cement cured", "proven wrong", "to be proven"),
+    *("breakthrough pain", "breakthrough bleeding", "alcoholic drink", "alcoholic beverage"),
+    *("best treatment for you", "best therapy for you", "best care for you", "best treatment is", "your best result"),
 )

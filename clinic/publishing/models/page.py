@@ -16,6 +16,7 @@ from .. import clock
 from ..content import PageContent, Role
 from ..errors import Conflict, PublishingError
 from .guards import PAGE_IDENTITY
+from .judging import Judging
 from .kinds import Kind, Turn
 from .line_ends import OneKindOfLineEnd
 from .saving import Saving
@@ -31,7 +32,7 @@ ContentClass: TypeAlias = type[PageContent]
 PageClass: TypeAlias = "type[Page]"
 
 
-class Page(Saving, Signing, Timeline, Turns, OneKindOfLineEnd):
+class Page(Saving, Signing, Judging, Timeline, Turns, OneKindOfLineEnd):
     """Identity and working copy of something that patients can read. Its types add their content.
 
     A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`; one that

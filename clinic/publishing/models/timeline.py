@@ -18,7 +18,6 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
 from ..clock import in_words
-from ..content import Role
 from ..errors import PublishingError
 from ..moment import Moment
 from .kinds import Change, Kind
@@ -26,6 +25,7 @@ from .kinds import Change, Kind
 if TYPE_CHECKING:
     from .page import Page
     from .placement import Placement
+    from .review import ReviewEvent
     from .revision import Revision
 
 PUBLISH = "publishing.publish_page"
@@ -54,17 +54,17 @@ class Timeline(models.Model):
         change: Change = Change.MINOR,
         note: str = "",
         wrong_since: date | None = None,
+        reasons: dict[str, str] | None = None,
     ) -> "Placement":
         """Makes a revision live now, or at a later instant, until an expiry if one is given.
 
         Unless told otherwise, a hotfix inherits the expiry of what it replaces. A scheduled publication stays when
         something is published before it; a second one is refused. Patients read the note of an update or a correction.
+        `reasons` say, by a finding's key, why it may stand: of a text that nobody has to sign.
         """
         with self.transition(by, PUBLISH) as now:
             self._require_own(revision)
-            self._require_signed(revision, now, is_scheduled=at is not None)
-            if revision.frozen.why_not_publish:
-                raise PublishingError(revision.frozen.why_not_publish)
+            signature = self._require_signed(revision, now, is_scheduled=at is not None)
             if self.placements.kept().filter(revision__sha256=revision.sha256, kind=Kind.GONE).exists():
                 raise PublishingError(
                     "This text was retracted. Change it and have it signed before it is published again."
@@ -76,10 +76,12 @@ class Timeline(models.Model):
                 until = current.until if at is None and current and current.kind == Kind.LIVE else None
             if until is not None:
                 self.require_removable()
-            self._require_described(revision, at or now)
-            self._require_note(change, note, wrong_since, at or now)
+            start = at or now
+            self._require_note(change, note, wrong_since, start)
             said = {"change": change, "reason": note.strip(), "wrong_since": wrong_since}
-            return self._place(Kind.LIVE, revision, self.get_absolute_url(), at or now, by, now, until=until, **said)
+            found = self._judge(revision, start, self._reasons(revision, signature, reasons or {}, now))
+            path = self.get_absolute_url()
+            return self._place(Kind.LIVE, revision, path, start, by, now, until=until, findings=found, **said)
 
     def expire(self: "Page", by: User) -> "Placement":
         """Ends what is live now."""
@@ -94,7 +96,8 @@ class Timeline(models.Model):
             current = self._require_current(now, Kind.LIVE)
             if current.until and (at is None or at > current.until):
                 self._require_signed(current.revision, now)
-            return self._place(Kind.LIVE, current.revision, current.path, now, by, now, until=at)
+            found = current.findings
+            return self._place(Kind.LIVE, current.revision, current.path, now, by, now, until=at, findings=found)
 
     def cancel(self: "Page", placement: "Placement", by: User, reason: str = "") -> None:
         """Takes back a publication that has not begun. What is live until then stays live."""
@@ -121,9 +124,9 @@ class Timeline(models.Model):
             if scheduled:
                 self._cancel(scheduled, by, now, "The page moved.")
             type(self).objects.filter(pk=self.pk).update(slug=slug)
-            moved = self._place(Kind.LIVE, current.revision, path, now, by, now, until=current.until)
+            moved = self._place_again(current, path, now, by, now)
             if scheduled:
-                self._place(Kind.LIVE, scheduled.revision, path, scheduled.start, by, now, until=scheduled.until)
+                self._place_again(scheduled, path, scheduled.start, by, now)
             return moved
 
     def withdraw(self: "Page", by: User, reason: str) -> "Placement":
@@ -190,6 +193,13 @@ class Timeline(models.Model):
             raise PublishingError(self._why_refused(error, new)) from error
         return new
 
+    def _place_again(
+        self: "Page", placement: "Placement", path: str, start: datetime, by: User, now: datetime
+    ) -> "Placement":
+        """The same text elsewhere, with what the checks found when it was published."""
+        said = {"until": placement.until, "findings": placement.findings}
+        return self._place(Kind.LIVE, placement.revision, path, start, by, now, **said)
+
     def _reflow(self: "Page", now: datetime, new: "Placement | None" = None) -> None:
         """Sets each unfinished span's end anew, and what a coming one holds of the past: when the page was first live,
         and its last review. Saves the new span after the others made room.
@@ -228,12 +238,18 @@ class Timeline(models.Model):
             raise PublishingError("This page is not live now." if kinds == (Kind.LIVE,) else "This page is not public.")
         return current
 
-    def _require_signed(self: "Page", revision: "Revision", now: datetime, is_scheduled: bool = False) -> None:
-        """A solo practice publishes unsigned text at once only: it may no longer be one when a schedule begins."""
-        if not self.must_be_signed(revision) or revision.is_signed:
-            return
-        if is_scheduled or not Moment(now).rules.solo:
+    def _require_signed(
+        self: "Page", revision: "Revision", now: datetime, is_scheduled: bool = False
+    ) -> "ReviewEvent | None":
+        """The signature, if there is one. A solo practice publishes unsigned text at once only: it may no longer be one
+        when a schedule begins.
+        """
+        newest = revision.newest_event
+        if newest and newest.is_signature:
+            return newest
+        if self.must_be_signed(revision) and (is_scheduled or not Moment(now).rules.solo):
             raise PublishingError(f"Revision {revision.number} is not signed, so it cannot be published.")
+        return None
 
     def _require_free_schedule(self: "Page", at: datetime, now: datetime) -> None:
         if at <= now:
@@ -257,15 +273,6 @@ class Timeline(models.Model):
         if wrong_since and (change != Change.CORRECTION or wrong_since > timezone.localdate(start)):
             raise PublishingError(
                 "Only a correction says since when something was wrong, and that is a day in the past."
-            )
-
-    def _require_described(self: "Page", revision: "Revision", start: datetime) -> None:
-        described = revision.links.filter(role=Role.DESCRIBES)
-        live = self.placements.model.objects.live(start).filter(page__linked_from__in=described).values("page")
-        missing = described.exclude(target__in=live).values_list("target__title", flat=True)
-        if missing:
-            raise PublishingError(
-                f"Not live on {in_words(start)}: {', '.join(missing)}. Publish what is described first."
             )
 
     def _why_refused(self: "Page", error: IntegrityError, new: "Placement") -> str:
