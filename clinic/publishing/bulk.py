@@ -14,8 +14,9 @@ from .errors import PublishingError
 from .models import Page
 from .state import PageState
 from .steps import Step
+from .steps.publishing import PublishNow
 from .steps.review import SendForReview
-from .steps.timeline import PublishNow, Trash
+from .steps.timeline import Trash
 
 MANY = 100
 NOT_NOW = "not possible now, or not for you"

@@ -22,7 +22,8 @@ from .preview import render_preview
 from .recovering import BACK, RECOVER, say_saved, without_errors
 from .state import PageState
 from .steps import STEPS
-from .steps.timeline import PublishNow, Untrash
+from .steps.publishing import PublishNow
+from .steps.timeline import Untrash
 
 
 @dataclass(frozen=True)

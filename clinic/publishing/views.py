@@ -12,7 +12,7 @@ from . import clock
 from .content import PageContent, Role
 from .due import Review, last_review
 from .models import Page, Placement, Revision
-from .models.placement import PlacementQuerySet
+from .models.placements import PlacementQuerySet
 from .moment import Moment
 from .paging import Window
 from .resolver import Outcome, resolve

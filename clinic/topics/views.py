@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 
 from clinic.publishing.content import Role
 from clinic.publishing.models import Page, Placement
-from clinic.publishing.models.placement import PlacementQuerySet
+from clinic.publishing.models.placements import PlacementQuerySet
 from clinic.publishing.views import AtInstant, PageDetail
 
 from .models import Kind, Topic

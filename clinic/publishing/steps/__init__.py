@@ -1,9 +1,10 @@
 """The steps that staff take with a page: what each asks for, to whom it is offered, and the verb it calls."""
 
 from .base import Step
+from .publishing import PublishNow, Schedule
 from .review import STATEMENT, AskForChanges, SendForReview, Sign, StillCorrect
 from .saving import Duplicate, Restore
-from .timeline import CancelSchedule, Expire, Move, PublishNow, Retract, Schedule, SetExpiry, Trash, Untrash, Withdraw
+from .timeline import CancelSchedule, Expire, Move, Retract, SetExpiry, Trash, Untrash, Withdraw
 
 __all__ = ["STATEMENT", "STEPS", "Step"]
 
