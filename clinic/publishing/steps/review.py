@@ -107,7 +107,7 @@ class Sign(Signature):
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:
         said = Signature.initial_from(state)
-        return said | {"scope": state.scopes[0] if state.scopes else ""}
+        return said | {"scope": state.scopes[-1] if state.scopes else ""}
 
     def take(self, page: Page, by: Any) -> Any:
         said = self.cleaned_data
