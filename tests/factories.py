@@ -21,7 +21,7 @@ from .uploads import upload as upload_of
 
 numbers = count(1)
 # What every clinical text needs before it is published.
-REFERENCE = {"authors": "Lavy C", "title": "Cauda equina syndrome", "source": "BMJ", "year": 2009, "pmid": "19289331"}
+REFERENCE = {"kind": "book", "authors": "Lavy C", "title": "Cauda equina syndrome", "source": "BMJ", "year": 2009}
 SIGNS = "you have new numbness around your groin, trouble controlling urine, or weakness in both legs"
 LINKS = {"authors", "topics", "conditions", "body_areas", "related"}
 

@@ -26,7 +26,7 @@ from .factories import (
     write,
 )
 
-REFERENCE = {"authors": "Doe J", "title": "On nerves", "source": "Pain", "year": 2020, "pmid": "19289331"}
+REFERENCE = {"kind": "book", "authors": "Doe J", "title": "On nerves", "source": "Pain", "year": 2020}
 
 
 @dataclass
