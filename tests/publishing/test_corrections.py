@@ -9,8 +9,7 @@ from django.utils import formats, timezone
 from clinic.publishing import clock
 from clinic.publishing.errors import PublishingError
 from clinic.publishing.models import Change, Scope
-from clinic.publishing.preview import preview_url
-from tests.factories import fresh, latest, publish, sign, write
+from tests.factories import fresh, sign, write
 
 
 @pytest.fixture
@@ -88,25 +87,3 @@ def test_a_first_publication_changes_nothing(article, publisher):
 
     with pytest.raises(PublishingError, match="Nothing was published here before"):
         fresh(article).publish(revision, publisher, change=Change.UPDATE, note="New.")
-
-
-@pytest.mark.parametrize("told_of", [{}, {"change": Change.CORRECTION, "note": "It was wrong."}])
-def test_a_preview_is_byte_for_byte_what_patients_then_get(article, publisher, visitor, told_of):
-    if told_of:
-        publish(article)
-        write(article, body="<p>Other.</p>")
-    revision = sign(article)
-    preview = visitor.get(preview_url(revision)).content.decode()
-    fresh(article).publish(revision, publisher, **told_of)
-    public = visitor.get(article.get_absolute_url()).content.decode()
-
-    expected = main(public)
-    if told_of:
-        notice = expected[expected.index('<div class="notice"') :]
-        expected = expected.replace(notice[: notice.index("</div>") + 6], "")
-    assert " ".join(main(preview).split()) == " ".join(expected.split())
-    assert latest(article) == revision
-
-
-def main(html):
-    return html[html.index("<main") : html.index("</main>")]

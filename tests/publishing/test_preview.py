@@ -3,6 +3,7 @@ from django.core import signing
 
 from clinic.publishing.preview import SALT, preview_url
 from tests.factories import (
+    fresh,
     latest,
     make_article,
     make_clinician,
@@ -12,6 +13,7 @@ from tests.factories import (
     make_topic,
     make_treatment,
     publish,
+    sign,
     write,
 )
 
@@ -60,3 +62,31 @@ def test_the_public_page_has_no_banner(article, visitor):
     publish(article)
 
     assert "Preview, not a published page" not in visitor.get("/articles/caring-for-your-back/").content.decode()
+
+
+def main_part(html):
+    return html[html.index("<main") : html.index("</main>")]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+@pytest.mark.parametrize("was_live", [False, True])
+def test_a_preview_is_byte_for_byte_what_patients_then_get(staff, visitor, publisher, make, was_live):
+    page, neighbour = make("A page"), make_article("Its neighbor")
+    publish(neighbour)
+    if was_live:
+        publish(page)
+        write(page, title="A page, changed")
+    revision = sign(page) if latest(page).needs_signature else latest(page)
+
+    previewed = visitor.get(preview_url(revision)).content.decode()
+    fresh(page).publish(revision, publisher)
+    public = visitor.get(page.get_absolute_url()).content.decode()
+
+    assert main_part(previewed) == main_part(public)
+    assert revision.title in main_part(public)
+
+
+def test_a_preview_of_what_is_live_is_what_patients_get(live_article, visitor):
+    public = visitor.get(live_article.path).content.decode()
+
+    assert main_part(visitor.get(preview_url(live_article.revision)).content.decode()) == main_part(public)
