@@ -1,16 +1,6 @@
 from clinic.publishing.clinical import Clinical
-from clinic.publishing.content import (
-    Authors,
-    Describes,
-    Html,
-    Name,
-    PageContent,
-    PictureContent,
-    RowContent,
-    Rows,
-    Topics,
-    Words,
-)
+from clinic.publishing.content import PageContent
+from clinic.publishing.frozen import Authors, Describes, Html, Name, PictureContent, RowContent, Rows, Topics, Words
 
 from .checking import CHECKS
 from .kinds import CallToAction, Kind

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from clinic.publishing.content import Role
+from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.views import PageDetail, PageList
 

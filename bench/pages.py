@@ -13,7 +13,8 @@ from django.contrib.auth.models import User
 from django.db.models import Max, Model
 from django.utils.text import slugify
 
-from clinic.publishing.content import SCHEMA_VERSION, PageContent, Role, sha256
+from clinic.publishing.content import SCHEMA_VERSION, PageContent, sha256
+from clinic.publishing.frozen import Role
 from clinic.publishing.models import (
     EventKind,
     Licence,

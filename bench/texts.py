@@ -12,7 +12,8 @@ from django.utils.html import strip_tags
 from articles.models import Article
 from clinic.demonstration import reading
 from clinic.practice.models import Clinician
-from clinic.publishing.content import Frozen, PageContent, PictureContent, freeze
+from clinic.publishing.content import PageContent, freeze
+from clinic.publishing.frozen import Frozen, PictureContent
 from clinic.publishing.models import Page
 from clinic.richtext.fields import RichTextField
 from clinic.topics.models import Kind as TopicKind

@@ -1,18 +1,8 @@
 from typing import ClassVar
 
 from clinic.publishing.clinical import Clinical
-from clinic.publishing.content import (
-    Html,
-    Name,
-    PageContent,
-    PictureContent,
-    Related,
-    RowContent,
-    Rows,
-    Terms,
-    Topics,
-    Words,
-)
+from clinic.publishing.content import PageContent
+from clinic.publishing.frozen import Html, Name, PictureContent, Related, RowContent, Rows, Terms, Topics, Words
 
 from .checking import CHECKS
 from .kinds import Evidence, Firmness, Frequency, Kind, Regulatory, Severity

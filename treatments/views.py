@@ -1,6 +1,6 @@
 from typing import Any
 
-from clinic.publishing.content import Role
+from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.views import PageDetail, PageList
 from clinic.topics.models import Kind, Topic

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, time
 
-from clinic.publishing.content import Html, Name, PictureContent, RowContent, Rows, UnsignedContent, Words
+from clinic.publishing.content import UnsignedContent
+from clinic.publishing.frozen import Html, Name, PictureContent, RowContent, Rows, Words
 from clinic.publishing.rules import Rules
 
 from .phones import dialled

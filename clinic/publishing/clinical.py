@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db.models import TextChoices
 
-from .content import Frozen, RowContent, Rows, Words
+from .frozen import Frozen, RowContent, Rows, Words
 
 
 class Urgency(TextChoices):

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.utils.safestring import SafeString
 
 from .clinical import Clinical
-from .content import PageContent, RowContent
+from .content import PageContent
+from .frozen import RowContent
 from .labels import label, row_label, row_name
 from .models import Page
 from .readable import Readable, replaced

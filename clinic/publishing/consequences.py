@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .content import Role
+from .frozen import Role
 from .models import Link, Page, Placement, Revision
 
 LISTED = (Role.TOPIC, Role.DESCRIBES, Role.AUTHOR)  # whose pages show who names them

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from . import clock
-from .content import Role
+from .frozen import Role
 from .models import Kind, Link, Page, Placement, Revision, Turn
 from .moment import Moment
 from .people import person

@@ -15,7 +15,7 @@ from clinic.richtext.folding import folded
 from clinic.richtext.marking import marked
 
 from .clock import in_words
-from .content import PictureContent
+from .frozen import PictureContent
 from .models import Page
 
 UNKNOWN = "a page that there is not"

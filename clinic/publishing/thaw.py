@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from clinic.library.models import Picture
 
-from .content import PageContent, PictureContent, RowContent
+from .content import PageContent
+from .frozen import PictureContent, RowContent
 
 if TYPE_CHECKING:
     from .models import Page

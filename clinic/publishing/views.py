@@ -9,8 +9,9 @@ from django.views.generic import ListView
 from django.views.generic.base import TemplateResponseMixin, View
 
 from . import clock
-from .content import PageContent, Role
+from .content import PageContent
 from .due import Review, last_review
+from .frozen import Role
 from .models import Page, Placement, Revision
 from .models.placements import PlacementQuerySet
 from .moment import Moment

@@ -11,7 +11,7 @@ from clinic.practice.checks import missing_purposes, practice_is_live
 from clinic.practice.models import InfoPage, Practice
 from clinic.publishing.admin_urls import page_url
 from clinic.publishing.clock import in_words
-from clinic.publishing.content import Role
+from clinic.publishing.frozen import Role
 from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
 from clinic.publishing.models.signing import SIGN
 from clinic.publishing.models.timeline import PUBLISH

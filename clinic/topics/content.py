@@ -1,5 +1,6 @@
 from clinic.publishing.clinical import Clinical
-from clinic.publishing.content import Html, PageContent, Terms, Words
+from clinic.publishing.content import PageContent
+from clinic.publishing.frozen import Html, Terms, Words
 
 
 class TopicContent(Clinical, PageContent):

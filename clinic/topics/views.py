@@ -3,7 +3,7 @@ from typing import Any
 from django.db.models.fields.json import KeyTextTransform
 from django.views.generic import TemplateView
 
-from clinic.publishing.content import Role
+from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.models.placements import PlacementQuerySet
 from clinic.publishing.views import AtInstant, PageDetail

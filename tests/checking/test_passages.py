@@ -3,7 +3,7 @@
 import pytest
 from pydantic import BaseModel
 
-from clinic.publishing.content import Frozen
+from clinic.publishing.frozen import Frozen
 from clinic.publishing.labels import place
 from clinic.publishing.models import Page
 from clinic.publishing.passages import Prose

@@ -3,7 +3,8 @@ import json
 import pytest
 
 from articles.content import ArticleContent
-from clinic.publishing.content import Role, freeze, sha256
+from clinic.publishing.content import freeze, sha256
+from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page
 from tests.factories import fresh, latest, make_article, make_clinician, make_treatment, write
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.db import models
 
-from ..content import one_kind_of_line_end
+from ..frozen import one_kind_of_line_end
 
 
 class OneKindOfLineEnd(models.Model):

@@ -13,8 +13,9 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from .. import clock
-from ..content import PageContent, Role
+from ..content import PageContent
 from ..errors import Conflict, PublishingError
+from ..frozen import Role
 from .guards import PAGE_IDENTITY
 from .judging import Judging
 from .kinds import Kind, Turn

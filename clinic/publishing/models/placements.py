@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from ..content import Role
 from ..due import GRACE, DueAt
+from ..frozen import Role
 from ..moment import Moment
 from ..rules import Rules
 from .kinds import Change, Kind

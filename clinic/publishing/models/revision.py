@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Now
 
-from ..content import SCHEMA_VERSION, PageContent, Role
+from ..content import SCHEMA_VERSION, PageContent
+from ..frozen import Role
 from .guards import LINK_WITH_REVISION, REVISION_STAMP, RunsSomething, append_only
 from .kinds import SIGNATURES, Scope
 from .page import Page

@@ -10,8 +10,9 @@ from django.db import models, transaction
 
 from clinic.library.models import Picture
 
-from ..content import PageContent, Role, freeze, sha256
+from ..content import PageContent, freeze, sha256
 from ..errors import Conflict, PublishingError
+from ..frozen import Role
 from ..thaw import thaw
 
 if TYPE_CHECKING:

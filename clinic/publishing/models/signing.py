@@ -13,8 +13,8 @@ from django.db import models
 from django.utils import timezone
 
 from .. import clock
-from ..content import Role
 from ..errors import Conflict, PublishingError
+from ..frozen import Role
 from ..people import person
 from .kinds import EventKind, Kind, Scope
 

@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from clinic.library.markup import picture_html
-from clinic.publishing.content import PictureContent
+from clinic.publishing.frozen import PictureContent
 from clinic.richtext import reading
 
 register = template.Library()
