@@ -107,7 +107,7 @@ def test_in_a_solo_practice_nobody_is_asked_to_sign(practice, administrator, aut
         [step.label for step in enter(who).get(forms.address(article)).context["steps"]] for who in (author, reviewer)
     ]
 
-    assert steps == [["Move to the trash"], []]
+    assert steps == [[], []]
 
 
 def test_a_solo_practice_schedules_no_unsigned_text_since_it_may_not_be_solo_then(practice, administrator, publisher):

@@ -1,5 +1,7 @@
 """The lists of the admin: what they say, what they cost, and which questions they refuse."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -21,6 +23,10 @@ def test_lists_cannot_be_searched_by_hand_made_lookups(treatment, author, enter,
     assert enter(author).get(f"/admin/treatments/treatment/?{lookup}").status_code == 400
 
 
+def next_step(html):
+    return re.search('<td class="field-next_step">([^<]*)</td>', html)[1]
+
+
 def test_a_list_says_where_each_page_stands(author, publisher, enter, staff):
     publish(make_treatment("Live one"))
     sign(make_treatment("Signed one"))
@@ -29,8 +35,8 @@ def test_a_list_says_where_each_page_stands(author, publisher, enter, staff):
     page = enter(author).get("/admin/treatments/treatment/").content.decode()
 
     rows = [line for line in page.split("<tr>") if "one</a>" in line or "Draft</a>" in line]
-    assert ["live" in row for row in rows] == [False, True, False]
-    assert ["not sent for review" in row for row in rows] == [True, False, False]
+    assert ["live since" in row for row in rows] == [False, True, False]
+    assert [next_step(row) for row in rows] == ["With its author", "Nothing to do", "Ready to publish"]
 
 
 def test_a_list_asks_as_many_questions_for_thirty_rows_as_for_one(author, enter, staff, django_assert_num_queries):
@@ -49,11 +55,11 @@ def test_a_list_speaks_of_the_newest_text(author, enter, staff):
     treatment = make_treatment("Changed one")
     fresh(treatment).request_review(latest(treatment), author)
     client = enter(author)
-    assert "review requested" in client.get("/admin/treatments/treatment/").content.decode()
+    assert next_step(client.get("/admin/treatments/treatment/").content.decode()) == "Waiting for review"
 
     write(treatment, summary="Changed since.")
 
-    assert "not sent for review" in client.get("/admin/treatments/treatment/").content.decode()
+    assert next_step(client.get("/admin/treatments/treatment/").content.decode()) == "With its author"
 
 
 def test_the_list_tells_that_patients_read_an_older_text(live_article, author, enter):
@@ -61,7 +67,7 @@ def test_the_list_tells_that_patients_read_an_older_text(live_article, author, e
 
     rows = enter(author).get("/admin/articles/article/").content.decode()
 
-    assert "live, not the newest text" in rows
+    assert re.search("live since [^<]*, not the newest text", rows)
 
 
 def test_a_page_in_the_trash_offers_to_take_it_out_and_nothing_else(article, author, enter):

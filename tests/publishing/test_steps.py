@@ -26,12 +26,12 @@ def local(instant):
 
 
 def test_each_person_is_offered_their_next_step(article, author, reviewer, publisher, offered):
-    assert offered(article, author) == ["Send for review", "Move to the trash"]
+    assert offered(article, author) == ["Send for review", "Duplicate as a new draft", "Move to the trash"]
     assert offered(article, reviewer) == ["Sign this text"]
     assert offered(article, publisher) == []
 
     fresh(article).request_review(latest(article), author)
-    assert offered(article, author) == ["Move to the trash"]
+    assert offered(article, author) == ["Duplicate as a new draft", "Move to the trash"]
     assert offered(article, reviewer) == ["Sign this text", "Ask for changes"]
 
     sign(article)
@@ -39,7 +39,7 @@ def test_each_person_is_offered_their_next_step(article, author, reviewer, publi
     assert offered(article, publisher) == ["Publish now", "Schedule…"]
 
     publish(article)
-    assert offered(article, author) == []
+    assert offered(article, author) == ["Duplicate as a new draft"]
     assert offered(article, publisher) == [
         "Set an end…",
         "Move…",
@@ -113,7 +113,7 @@ def test_signing_offers_only_what_may_be_signed(article, reviewer, enter):
 def test_the_whole_way_through_the_steps(article, author, reviewer, publisher, step, visitor):
     reviewer.set_password(PASSWORD)
     reviewer.save()
-    statement = {"scope": "page", "statement": "Read.", "password": PASSWORD}
+    statement = {"scope": "page", "interests": "None.", "statement": "Read.", "password": PASSWORD}
 
     answers = [
         step(article, author, "send-for-review", comment="Please."),
