@@ -69,8 +69,8 @@ def test_what_clinical_pages_share_comes_last_as_in_the_form(treatment):
 
     assert [where.partition(",")[0] for where, *_ in changes(treatment)] == [
         "Why this page exists",
-        "Sign to get help 1",
-        "Sign to get help 1",
+        "Sign to get help 2",
+        "Sign to get help 2",
     ]
 
 

@@ -120,7 +120,7 @@ def test_what_was_saved_meanwhile_is_shown_beside_it(full, recover):
 
     assert response.status_code == 409
     assert BACK in response.content.decode()
-    assert "Where your text differs from what was saved meanwhile" in response.content.decode()
+    assert "Your text and what was saved meanwhile" in response.content.decode()
     assert without_token(forms.read(response)) == kept | {"seen": str(fresh(full).version)}
     assert fresh(full).title == "Theirs"
 
