@@ -4,8 +4,10 @@ from typing import Any, ClassVar
 
 from csp.decorators import csp_update
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.forms import Media, Textarea
 from django.http import HttpRequest, HttpResponse
@@ -33,7 +35,7 @@ from .searching import with_words
 from .staff_admin import GroupAdmin, LicenceAdmin, StaffAdmin
 from .state import with_state
 from .timeline_view import timeline_view
-from .widgets import PLAIN_FIELDS, SelectMany
+from .widgets import PLAIN_FIELDS, SelectMany, is_key
 
 
 def _day(instant: datetime) -> str:
@@ -120,6 +122,11 @@ class PageAdmin(SavingAdmin):
         render: Any = super().render_change_form
         render = csp_update(editor.POLICY)(render) if has_editor else render
         return render(request, context, *args, **kwargs)
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse | None:
+        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise BadRequest("What is chosen must be pages of the list.")
+        return super().response_action(request, *args, **kwargs)
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(PUBLISH)

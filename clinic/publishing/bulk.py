@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
@@ -37,20 +38,29 @@ def _candidate(step: type[Step], page: Page, user: Any) -> Candidate:
 def _posted(form: Step, request: HttpRequest) -> Step:
     """The step's form as if it was posted with what it suggests, and with the version that the person saw."""
     page = form.state.page
-    data = {field.name: field.field.widget.format_value(field.value()) for field in form.visible_fields()}
+    data = {field.name: _suggested(field) for field in form.visible_fields()}
     seen = {name: request.POST.get(f"{name}-{page.pk}", "") for name in ("version", "shown")}
     return type(form)(data | seen, state=form.state)
+
+
+def _suggested(field: BoundField) -> Any:
+    """As a browser posts it: a field to choose from gives the one value in a list."""
+    value = field.field.widget.format_value(field.value())
+    return value[0] if isinstance(value, list) else value
 
 
 def _in_bulk(step: type[Step], permission: str) -> Callable[..., HttpResponse | None]:
     @admin.action(description=step.label, permissions=[permission])
     def action(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
-        pages = model_admin.model.objects.filter(pk__in=queryset.order_by().values("pk")[:MANY])
+        keys = list(queryset.values_list("pk", flat=True)[: MANY + 1])
+        pages = model_admin.model.objects.filter(pk__in=keys[:MANY])
         candidates = [_candidate(step, page, request.user) for page in pages]
         if "confirmed" in request.POST:
             for candidate in candidates:
                 _take(model_admin, request, candidate)
             return None
+        if len(keys) > MANY:
+            messages.warning(request, f"At most {MANY} pages at once. Take the step with these, then with the others.")
         context = {
             **model_admin.admin_site.each_context(request),
             "title": step.label,

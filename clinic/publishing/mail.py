@@ -31,7 +31,7 @@ OUTSIDE = """{who} asks you to read “{title}”, a text of the clinic that is 
 The link is for you alone, shows exactly this text, and ends after seven days:
 {link}
 
-Please write your answer to {who}: {address}
+Please {answer}
 """
 
 
@@ -61,7 +61,9 @@ def tell(event: ReviewEvent, link: str) -> None:
 
 def invite(address: str, event: ReviewEvent, link: str) -> None:
     """Lets somebody without an account read the text."""
-    said = _said(event, link) | {"address": event.by.email}
+    who, email = person(event.by), event.by.email
+    answer = f"write your answer to {who}: {email}" if email else f"give your answer to {who}."
+    said = _said(event, link) | {"answer": answer}
     EmailMessage(" ".join(f"Please read: {event.revision.title}".split()), OUTSIDE.format(**said), to=[address]).send()
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import EmptyPage, InvalidPage, Page, Paginator
 
 
 class Window(Paginator):
@@ -23,6 +23,13 @@ class Window(Paginator):
         if not found and number > 1:
             raise EmptyPage("There is nothing here.")
         return WindowPage(found, number, self)
+
+    def get_page(self, number: Any) -> "WindowPage":
+        """The first page in place of one that is not there."""
+        try:
+            return self.page(number)
+        except InvalidPage:
+            return self.page(1)
 
 
 class WindowPage(Page):

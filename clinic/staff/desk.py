@@ -5,11 +5,13 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from clinic.publishing import clock
 from clinic.publishing.admin_urls import page_url
-from clinic.publishing.models import Page
+from clinic.publishing.models import Licence, Page
+from clinic.publishing.models.signing import SIGN
 from clinic.publishing.moment import Moment
 
 
@@ -41,14 +43,34 @@ class Desk:
     def may(self, permission: str) -> bool:
         return self.user.has_perm(permission)
 
+    def may_with(self, model: type[Page], action: str) -> bool:
+        return self.may(f"{model._meta.app_label}.{action}_{model._meta.model_name}")
+
+    @cached_property
+    def is_solo(self) -> bool:
+        return self.moment.rules.solo
+
+    @cached_property
+    def licence(self) -> Licence | None:
+        """What this person signs with today; in a solo practice nobody signs."""
+        licence: Licence | None = getattr(self.user, "licence", None)
+        if licence is None or self.is_solo or not self.may(SIGN):
+            return None
+        return licence if licence.is_valid(timezone.localdate(self.at)) else None
+
     @cached_property
     def types(self) -> list[str]:
         """Of the pages that this person may read."""
-        return [
-            model._meta.label_lower
-            for model in apps.get_models()
-            if issubclass(model, Page) and model is not Page and self.may(_name(model, "view"))
-        ]
+        return self._types("view")
+
+    @cached_property
+    def own_types(self) -> list[str]:
+        """Of the pages that this person may write."""
+        return self._types("change")
+
+    def _types(self, action: str) -> list[str]:
+        models = (model for model in apps.get_models() if issubclass(model, Page) and model is not Page)
+        return [model._meta.label_lower for model in models if self.may_with(model, action)]
 
     def line(self, page: Page, facts: str, action: str, step: str = "") -> Line:
         return Line(page.title, str(page.model._meta.verbose_name), facts, action, page_url(page, step))
@@ -67,7 +89,3 @@ class Section:
     may: Callable[[Desk], bool]
     find: Callable[[Desk], Any]
     show: Callable[[Desk, Any], Line]
-
-
-def _name(model: type[Page], action: str) -> str:
-    return f"{model._meta.app_label}.{action}_{model._meta.model_name}"

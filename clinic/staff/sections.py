@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils import formats, timezone
 
@@ -13,10 +13,11 @@ from clinic.publishing.admin_urls import page_url
 from clinic.publishing.clock import in_words
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
-from clinic.publishing.models.signing import SIGN
+from clinic.publishing.models.kinds import SIGNATURES
 from clinic.publishing.models.timeline import PUBLISH
 
 from .desk import Desk, Line, Section
+from .own_texts import closed_live, closed_newest
 
 SOON = timedelta(days=30)
 
@@ -25,14 +26,12 @@ def day(instant: Any) -> str:
     return formats.date_format(timezone.localtime(instant), "F j, Y")
 
 
-def _waiting(desk: Desk, turn: Turn) -> Any:
+def _waiting(desk: Desk, *turns: Turn) -> Any:
     """Pages whose turn it is, the longest waiting first, with the newest thing said of each."""
     newest = Revision.objects.filter(page=OuterRef("pk")).order_by("-number")[:1]
-    of_event = Revision.objects.filter(page=OuterRef(OuterRef("pk"))).order_by("-number")[:1]
-    said = ReviewEvent.objects.filter(revision=Subquery(of_event.values("pk"))).order_by("-pk")[:1]
-    pages = Page.objects.filter(turn=turn, trashed_at=None, type__in=desk.types).order_by("turn_since", "pk")
-    return pages.annotate(
-        written_by=Subquery(newest.values("by")),
+    said = ReviewEvent.objects.filter(revision=OuterRef("newest")).order_by("-pk")[:1]
+    pages = Page.objects.filter(turn__in=turns, trashed_at=None, type__in=desk.types).order_by("turn_since", "pk")
+    return pages.annotate(newest=Subquery(newest.values("pk"))).annotate(
         event=Subquery(said.values("kind")),
         event_name=Subquery(said.values("name")),
         event_comment=Subquery(said.values("comment")),
@@ -41,7 +40,7 @@ def _waiting(desk: Desk, turn: Turn) -> Any:
 
 def _my_reviews(desk: Desk) -> Any:
     asked = Q(asked=None) | Q(asked=desk.user.pk)
-    return _waiting(desk, Turn.REVIEWER).filter(asked).exclude(written_by=desk.user.pk)
+    return _waiting(desk, Turn.REVIEWER).filter(asked).exclude(closed_newest(desk.licence))  # type: ignore[arg-type]
 
 
 def _my_drafts(desk: Desk) -> Any:
@@ -49,7 +48,8 @@ def _my_drafts(desk: Desk) -> Any:
 
 
 def _my_turn_to_publish(desk: Desk) -> Any:
-    return _waiting(desk, Turn.PUBLISHER)
+    """In a solo practice nobody reviews what was sent for review before it became one."""
+    return _waiting(desk, Turn.PUBLISHER, *([Turn.REVIEWER] if desk.is_solo else []))
 
 
 def _quoted(page: Any) -> str:
@@ -64,11 +64,12 @@ def _review(desk: Desk, page: Any) -> Line:
 def _draft(desk: Desk, page: Any) -> Line:
     if page.event:
         return desk.line(page, f"{page.event_name} asked for changes{_quoted(page)}", "Change it")
-    return desk.line(page, f"Not sent yet; yours since {day(page.turn_since)}", "Go on writing")
+    done = "published" if desk.is_solo else "sent"
+    return desk.line(page, f"Not {done} yet; yours since {day(page.turn_since)}", "Go on writing")
 
 
 def _ready(desk: Desk, page: Any) -> Line:
-    said = f"{page.event_name} signed it" if page.event else "Saved; it needs no signature"
+    said = f"{page.event_name} signed it" if page.event in SIGNATURES else "Saved; it needs no signature"
     return desk.line(page, f"{said} on {day(page.turn_since)}", "Publish", "publish")
 
 
@@ -94,18 +95,21 @@ def _show_ending(desk: Desk, placement: Placement) -> Line:
 
 
 def _due(desk: Desk) -> Any:
-    return Placement.objects.review_due(desk.moment, desk.at + SOON).filter(type__in=desk.types).select_related("page")
+    """With whether this person may sign it again."""
+    due = Placement.objects.review_due(desk.moment, desk.at + SOON).filter(type__in=desk.types).select_related("page")
+    mine = ~closed_live(desk.licence) if desk.licence else Value(False)
+    return due.annotate(is_mine=ExpressionWrapper(mine, BooleanField()))
 
 
 def _show_due(desk: Desk, placement: Any) -> Line:
     said = f"{'Was due' if placement.due <= desk.at else 'Due'} on {day(placement.due)}"
-    return desk.line(placement.page, said, "Review it", "still-correct" if desk.may(SIGN) else "")
+    return desk.line(placement.page, said, "Review it", "still-correct" if placement.is_mine else "")
 
 
 def _undescribed(desk: Desk) -> Any:
     """Live pages that show a picture without saying what it shows, though it is more than decoration."""
     silent = PictureUse.objects.filter(is_described=False, picture__is_decorative=False)
-    live = Placement.objects.live(desk.at).filter(type__in=desk.types, revision__in=silent.values("revision"))
+    live = Placement.objects.live(desk.at).filter(type__in=desk.own_types, revision__in=silent.values("revision"))
     return live.select_related("page").with_revision().order_by("pk")
 
 
@@ -138,11 +142,15 @@ def _show_overtaken(desk: Desk, mention: Mention) -> Line:
 
 
 def _missing(desk: Desk) -> list[Line]:
-    missing = [] if practice_is_live(desk.at) else [_line(Practice, "The Practice", Practice.objects.first())]
-    written = {page.purpose: page for page in InfoPage.objects.filter(trashed_at=None)}
-    return missing + [
-        _line(InfoPage, purpose.label, written.get(purpose.value)) for purpose in missing_purposes(desk.at)
-    ]
+    """Of those that this person may write."""
+    missing = []
+    if desk.may_with(Practice, "change") and not practice_is_live(desk.at):
+        missing.append(_line(Practice, "The Practice", Practice.objects.first()))
+    if desk.may_with(InfoPage, "change"):
+        written = {page.purpose: page for page in InfoPage.objects.filter(trashed_at=None)}
+        lacking = missing_purposes(desk.at)
+        missing += [_line(InfoPage, purpose.label, written.get(purpose.value)) for purpose in lacking]
+    return missing
 
 
 def _line(model: type[Page], title: str, page: Page | None) -> Line:
@@ -151,7 +159,7 @@ def _line(model: type[Page], title: str, page: Page | None) -> Line:
 
 
 def _writes(desk: Desk) -> bool:
-    return any(desk.may(name.replace(".", ".change_")) for name in desk.types)
+    return bool(desk.own_types)
 
 
 def _anybody(desk: Desk) -> bool:
@@ -163,7 +171,11 @@ def _publishes(desk: Desk) -> bool:
 
 
 def _reviews(desk: Desk) -> bool:
-    return desk.may(SIGN)
+    return desk.licence is not None
+
+
+def _are_reviewed(desk: Desk) -> bool:
+    return not desk.is_solo
 
 
 def _show_missing(desk: Desk, line: Line) -> Line:
@@ -178,7 +190,7 @@ SECTIONS = (
         "scheduled", "Scheduled in the next 30 days", "Nothing is scheduled.", _anybody, _scheduled, _show_scheduled
     ),
     Section("ending", "Off the site in the next 30 days", "", _anybody, _ending, _show_ending),
-    Section("due", "Review due or overdue", "No review is due in the next 30 days.", _anybody, _due, _show_due),
+    Section("due", "Review due or overdue", "No review is due in the next 30 days.", _are_reviewed, _due, _show_due),
     Section("undescribed", "Pictures without alternative text", "", _writes, _undescribed, _show_undescribed),
     Section("overtaken", "Described treatments that changed or left since", "", _writes, _overtaken, _show_overtaken),
     Section("missing", "Pages that every clinic needs", "", _writes, _missing, _show_missing),

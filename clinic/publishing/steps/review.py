@@ -118,6 +118,7 @@ class Sign(Signature):
 
 class StillCorrect(Signature):
     name, label, done = "still-correct", "Still correct", "Found still correct. The next review is due later."
+    is_of_live_text = True
     explanation = (
         "You sign the whole of what patients read now once more. Nothing is published; the page says when it was last "
         "reviewed."
