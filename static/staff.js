@@ -1,17 +1,32 @@
-/* Names the search fields of the admin's autocompletes after the labels of their fields. */
+/* Names the admin's autocompletes, and the fields to search in them, after the labels of their fields. */
 (() => {
   "use strict";
-  function name(select, search) {
-    const label = document.querySelector(`label[for="${select.id}"]`);
+  const labelOf = (select) => document.querySelector(`label[for="${select.id}"]`);
+
+  function nameSearch(select, search) {
+    const label = labelOf(select);
     if (search && label) search.setAttribute("aria-label", label.textContent.replace(/:$/, ""));
   }
 
-  window.addEventListener("load", () => {
-    for (const select of document.querySelectorAll("select.admin-autocomplete")) {
-      name(select, select.parentElement.querySelector(".select2-search__field"));
+  function name(select) {
+    const box = select.parentElement.querySelector(".select2-selection--single");
+    const label = labelOf(select);
+    if (box && label) {
+      label.id ||= `label-${select.id}`;
+      box.setAttribute("aria-labelledby", `${label.id} select2-${select.id}-container`);
     }
+    nameSearch(select, select.parentElement.querySelector(".select2-search__field"));
+  }
+
+  function nameAll(part) {
+    for (const select of part.querySelectorAll("select.admin-autocomplete")) name(select);
+  }
+
+  window.addEventListener("load", () => {
+    nameAll(document);
+    document.addEventListener("formset:added", (event) => setTimeout(() => nameAll(event.target)));
     window.django.jQuery(document).on("select2:open", (event) => {
-      name(event.target, document.querySelector(".select2-dropdown .select2-search__field"));
+      nameSearch(event.target, document.querySelector(".select2-dropdown .select2-search__field"));
     });
   });
 })();

@@ -1,4 +1,4 @@
-"""What a reviewer reads before they answer: the page, what changed since it was last signed, what the checks found."""
+"""What a reviewer reads before they answer: the page, what changed since the last answer, what the checks found."""
 
 from typing import Any
 
@@ -6,20 +6,31 @@ from django.http import HttpRequest
 
 from .comparison import compare
 from .found import found
-from .models import EventKind, Revision
+from .models import EventKind, ReviewEvent, Revision
 from .preview import main_part, preview_url, render_preview
 from .state import PageState
 
 
 def around_review(request: HttpRequest, state: PageState, revision: Revision) -> dict[str, Any]:
-    signed = next((earlier for earlier in revision.lineage()[1:] if earlier.is_signed), None)
+    earlier, answer = _last_answered(revision)
     return {
         "revision": revision,
         "request_event": revision.events.filter(kind=EventKind.REQUESTED).order_by("-pk").first(),
-        "signed": signed,
-        "signature": signed.newest_event if signed else None,
-        "changes": compare(state.page.model, signed.frozen, revision.frozen) if signed else [],
+        "earlier": earlier,
+        "answer": answer,
+        "changes": compare(state.page.model, earlier.frozen, revision.frozen) if earlier else [],
         "findings": found(state.page.model, state.findings(revision)),
         "rendered": main_part(render_preview(request, revision)),
         "preview_url": preview_url(revision),
     }
+
+
+def _last_answered(revision: Revision) -> tuple[Revision | None, ReviewEvent | None]:
+    """The last signed text under this one, or while none is signed the last to which changes were asked for."""
+    line = revision.lineage()[1:]
+    events = ReviewEvent.objects.filter(revision__in=line).order_by("pk")
+    newest = {event.revision_id: event for event in events}
+    answered = [(one, newest[one.pk]) for one in line if one.pk in newest]
+    signed = [pair for pair in answered if pair[1].is_signature]
+    asked = [pair for pair in answered if pair[1].kind == EventKind.CHANGES_REQUESTED]
+    return next(iter(signed or asked), (None, None))
