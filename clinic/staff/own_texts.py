@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from clinic.publishing.content import Role
+from clinic.publishing.frozen import Role
 from clinic.publishing.models import Licence, Link, Revision, Scope
 
 
