@@ -23,6 +23,7 @@ from . import admin_views, clock
 from .bulk import ACTIONS
 from .filters import FILTERS, LOOKUPS, NEXT
 from .forms import PageForm
+from .listing import with_state
 from .models import Kind, Licence, Page, Turn
 from .models.saving import GOVERN
 from .models.timeline import PUBLISH
@@ -33,7 +34,6 @@ from .recovering import keeping_media
 from .saving_admin import SavingAdmin
 from .searching import with_words
 from .staff_admin import GroupAdmin, LicenceAdmin, StaffAdmin
-from .state import with_state
 from .timeline_view import timeline_view
 from .widgets import PLAIN_FIELDS, SelectMany, is_key
 
@@ -57,7 +57,6 @@ class PageAdmin(SavingAdmin):
     list_display = ["title", "public_state", "next_step", "review_due", "owned_by"]
     list_filter = FILTERS
     lookups = LOOKUPS
-    list_select_related = ["owner"]
     search_fields = ["title"]
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
@@ -91,6 +90,9 @@ class PageAdmin(SavingAdmin):
     @admin.display(description="owner", ordering="owner")
     def owned_by(self, page: Page) -> str:
         return person(page.owner)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
+        return super().get_queryset(request).select_related("owner", "asked")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return PageChangeList

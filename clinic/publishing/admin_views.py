@@ -134,6 +134,7 @@ def warn_of_schedule(request: HttpRequest, page: Page, placement: Placement) -> 
 
 
 def _ask(request: HttpRequest, model_admin: ModelAdmin, form: Step, status: int = 200) -> HttpResponse:
+    request.moment = form.state.moment  # type: ignore[attr-defined]  # the page is shown and framed as of the same one
     context = {
         **model_admin.admin_site.each_context(request),
         "title": form.label.rstrip("…"),

@@ -27,7 +27,7 @@ def around_review(request: HttpRequest, state: PageState, revision: Revision) ->
 
 def _last_answered(revision: Revision) -> tuple[Revision | None, ReviewEvent | None]:
     """The last signed text under this one, or while none is signed the last to which changes were asked for."""
-    line = revision.lineage()[1:]
+    line = revision.lineage[1:]
     events = ReviewEvent.objects.filter(revision__in=line).order_by("pk")
     newest = {event.revision_id: event for event in events}
     answered = [(one, newest[one.pk]) for one in line if one.pk in newest]

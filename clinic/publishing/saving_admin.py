@@ -77,15 +77,16 @@ class SavingAdmin(ClosedAdmin):
             (fieldset, [formset for formset in formsets if formset.opts.after == fieldset.name])
             for fieldset in context["adminform"]
         ]
-        context["may_publish_at_once"] = self.may_publish_at_once(request, page)
-        if page:
-            state = PageState(page, request.user)  # type: ignore[arg-type]
+        state = PageState(page, request.user) if page else None  # type: ignore[arg-type]
+        context["may_publish_at_once"] = self.may_publish_at_once(request, state)
+        if state:
+            request.moment = state.moment  # type: ignore[attr-defined]  # the frame is of the same one
             steps = self.steps(state)
             context |= {
                 "state": state,
                 "steps": [step for step in steps if not step.rare],
                 "rare_steps": [step for step in steps if step.rare],
-                "findings": found(self.model, state.findings(state.latest)) if state.latest else [],
+                "findings": found(self.model, state.found_in_latest),
             }
         is_conflict = form.has_error(NON_FIELD_ERRORS, "conflict") if form.is_bound else False
         if is_conflict:
@@ -107,12 +108,11 @@ class SavingAdmin(ClosedAdmin):
             if step.permitted(state) and step.offered(state) and (step is Untrash or not state.page.trashed_at)
         ]
 
-    def may_publish_at_once(self, request: HttpRequest, page: Page | None) -> bool:
+    def may_publish_at_once(self, request: HttpRequest, state: PageState | None) -> bool:
         """Whether saving and publishing are one press: the text needs no signature, and this person may do both."""
-        if page is None:
+        if state is None:
             return issubclass(self.model.content_class, UnsignedContent) and request.user.has_perm(PUBLISH)
-        state = PageState(page, request.user)  # type: ignore[arg-type]
-        return not state.needs_signature and state.may_publish and self.has_change_permission(request, page)
+        return not state.needs_signature and state.may_publish and self.has_change_permission(request, state.page)
 
     def response_add(self, request: HttpRequest, obj: Page, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._at_once(request, obj) or say_saved(request, super().response_add(request, obj, *args, **kwargs))

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 
 from . import clock
@@ -19,22 +18,6 @@ from .people import person
 from .preview import preview_url
 
 
-def with_state(pages: QuerySet[Page], moment: Moment) -> QuerySet[Page]:
-    """Adds what patients see of each page and since when, its review, what is scheduled, and its newest text."""
-    own, at = OuterRef("pk"), moment.at
-    now = Placement.objects.at(at).filter(page=own)
-    due: Any = Placement.objects.with_due(moment).filter(page=own)
-    newest = Revision.objects.filter(page=own).order_by("-number")
-    return pages.annotate(
-        kind_now=Subquery(now.values("kind")[:1]),
-        since=Subquery(now.values("during__startswith")[:1]),
-        revision_now=Subquery(now.values("revision")[:1]),
-        due=Subquery(due.values("due")[:1]),
-        newest_revision=Subquery(newest.values("pk")[:1]),
-        scheduled_for=Subquery(Placement.objects.scheduled(at).filter(page=own).values("during__startswith")[:1]),
-    )
-
-
 @dataclass
 class PageState:
     page: Page
@@ -45,16 +28,26 @@ class PageState:
         return clock.instant()
 
     @cached_property
+    def latest(self) -> Revision | None:
+        return self.page.revisions.select_related("by").prefetch_related("events").order_by("-number").first()
+
+    @cached_property
+    def spans(self) -> list[Placement]:
+        """What holds now and what is coming, in order, with what was said of their texts."""
+        spans = list(self.page.placements.unfinished(self.now).select_related("revision", "replaced_by"))
+        for span in spans:
+            if self.latest and span.revision_id == self.latest.pk:
+                span.revision = self.latest
+        prefetch_related_objects([span.revision for span in spans], "events")
+        return spans
+
+    @cached_property
     def current(self) -> Placement | None:
-        return self.page.current(self.now)
+        return next((span for span in self.spans if span.start <= self.now), None)
 
     @cached_property
     def scheduled(self) -> Placement | None:
-        return self.page.scheduled(self.now)
-
-    @cached_property
-    def latest(self) -> Revision | None:
-        return self.page.latest
+        return next((span for span in self.spans if span.start > self.now and span.kind == Kind.LIVE), None)
 
     @cached_property
     def newest_event(self) -> ReviewEvent | None:
@@ -80,10 +73,13 @@ class PageState:
     @cached_property
     def publishable(self) -> Revision | None:
         """The newest revision that may be published, unless it is live or scheduled already or was retracted."""
-        newest = self.page.revisions.signed().last() if self.needs_signature else self.latest
+        is_newest = self.is_signed or not self.needs_signature
+        newest = self.latest if is_newest else self.page.revisions.signed().last()
         out = {placement.revision.sha256 for placement in (self.live, self.scheduled) if placement}
-        out |= set(self.page.placements.kept().filter(kind=Kind.GONE).values_list("revision__sha256", flat=True))
-        return newest if newest and newest.sha256 not in out else None
+        if newest is None or newest.sha256 in out:
+            return None
+        gone = self.page.placements.kept().filter(kind=Kind.GONE, revision__sha256=newest.sha256)
+        return None if gone.exists() else newest
 
     @property
     def live(self) -> Placement | None:
@@ -129,15 +125,22 @@ class PageState:
             return []
         return [scope for scope in Scope if not self.page.why_not_sign(self.latest, self.user, scope, self.now)]
 
-    def findings(self, revision: Revision, at: datetime | None = None) -> tuple[Finding, ...]:
-        """What the checks find in a text, as of now or of a later instant."""
+    def findings(self, revision: Revision) -> tuple[Finding, ...]:
+        """What the checks find in a text, as of now."""
+        if revision == self.latest:
+            return self.found_in_latest
         content = revision.frozen
-        return findings(content, gather(content, at or self.now))
+        return findings(content, gather(content, self.now))
+
+    @cached_property
+    def found_in_latest(self) -> tuple[Finding, ...]:
+        content = self.latest.frozen if self.latest else None
+        return findings(content, gather(content, self.now)) if content else ()
 
     @cached_property
     def to_be_reasoned(self) -> list[Finding]:
         """What the checks found in the newest text that stays only if a reviewer says why: each words once."""
-        found = self.findings(self.latest) if self.latest else ()
+        found = self.found_in_latest
         return list({finding.key: finding for finding in found if finding.level is Level.REASON}.values())
 
     @cached_property

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, models, transaction
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from .. import clock
 from ..content import PageContent
@@ -116,7 +117,7 @@ class Page(Saving, Signing, Judging, Timeline, Turns, OneKindOfLineEnd):
     def latest(self) -> "Revision | None":
         return self.revisions.order_by("-number").first()
 
-    @property
+    @cached_property
     def has_been_placed(self) -> bool:
         return self.placements.kept().exists()
 

@@ -6,6 +6,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Now
+from django.utils.functional import cached_property
 
 from ..content import SCHEMA_VERSION, PageContent
 from ..frozen import Role
@@ -64,7 +65,7 @@ class Revision(models.Model):
 
     @property
     def newest_event(self) -> ReviewEvent | None:
-        return self.events.order_by("-pk").first()
+        return next(reversed(self.events.all()), None)
 
     @property
     def is_signed(self) -> bool:
@@ -74,16 +75,22 @@ class Revision(models.Model):
 
     def was_signed(self, at: datetime) -> bool:
         """The newest event on exactly this revision at an instant was a signature."""
-        newest = self.events.filter(at__lte=at).order_by("-pk").first()
-        return newest is not None and newest.is_signature
+        said = [event for event in self.events.all() if event.at <= at]
+        return bool(said) and said[-1].is_signature
 
     def last_review(self, at: datetime) -> ReviewEvent | None:
         """The whole-page signature nearest to this text on its own line of ancestors."""
         return ReviewEvent.objects.last_review(self, at)
 
+    @cached_property
+    def up_to_this(self) -> list["Revision"]:
+        """The texts of its page up to this one, newest first, without their content: none of them ever changes."""
+        return list(self.page.revisions.filter(number__lte=self.number).order_by("-number").defer("content"))
+
+    @cached_property
     def lineage(self) -> list["Revision"]:
         """This revision and those it was based on, newest first, without their content."""
-        known = {revision.pk: revision for revision in self.page.revisions.defer("content")}
+        known = {revision.pk: revision for revision in self.up_to_this}
         line, current = [], known.get(self.pk)
         while current:
             line.append(current)
@@ -92,7 +99,7 @@ class Revision(models.Model):
 
     def contains(self, other: "Revision") -> bool:
         """Whether this text was written on top of the other's."""
-        return other in self.lineage()
+        return other in self.lineage
 
 
 class Link(models.Model):

@@ -144,9 +144,8 @@ class Signing(models.Model):
         All three, because restoring or pasting brings back text that somebody saved before that signature.
         """
         signed = set(self.revisions.signed(Scope.PAGE if scope == Scope.PAGE else None).values_list("pk", flat=True))
-        earlier = self.revisions.filter(number__lte=revision.number).order_by("-number").defer("content")
         writers = set()
-        for line in (earlier, revision.lineage()):
+        for line in (revision.up_to_this, revision.lineage):
             for saved in line:
                 if saved.pk in signed:
                     break

@@ -83,6 +83,7 @@ class Move(LiveStep):
 
 class Withdraw(LiveStep):
     name, label, done, danger = "withdraw", "Withdraw…", "Withdrawn.", True
+    template = "admin/publishing/publish.html"
     explanation = (
         "The text stays readable at its address under a banner with your reason, and leaves every list. "
         "A scheduled publication is cancelled."
@@ -95,6 +96,7 @@ class Withdraw(LiveStep):
 
 class Retract(LiveStep):
     name, label, done, danger = "retract", "Retract…", "Retracted.", True
+    template = "admin/publishing/publish.html"
     explanation = (
         "For text that may harm: it is hidden at once and the address shows only your reason, or leads to the page "
         "that replaces it. A scheduled publication is cancelled."
