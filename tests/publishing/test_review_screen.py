@@ -84,7 +84,10 @@ def test_a_text_whose_signature_was_taken_back_counts_as_unsigned(article, revie
     fresh(article).request_changes(latest(article), reviewer, "The dose.")
     write(article, standfirst="Changed.")
 
-    assert NONE_BEFORE in told(screen(article, second_reviewer), "changed")
+    told_of = told(screen(article, second_reviewer), "changed")
+
+    assert NONE_BEFORE in told_of
+    assert "Dr reviewer, MD asked for changes to revision 1. Since then:" in told_of
 
 
 def test_a_restored_text_is_compared_with_what_it_was_based_on(article, author, second_reviewer, screen):
