@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -54,11 +55,11 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def tab(browser: Browser, live_server, enter: Callable[[User], Client]) -> Iterator[Callable[..., Page]]:
-    """Opens a tab in a new context: a visitor's, or that of a member of staff who has entered."""
+    """Opens a tab in a new context: a visitor's, or that of a member of staff who has entered; on a device if need be."""
     contexts = []
 
-    def _tab(user: User | None = None) -> Page:
-        context = browser.new_context(base_url=live_server.url)
+    def _tab(user: User | None = None, **device: Any) -> Page:
+        context = browser.new_context(base_url=live_server.url, **device)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if user:
