@@ -18,7 +18,7 @@ run: .venv/ready port database ## Serve the demonstration clinic at http://127.0
 	@echo "  The admin:  http://127.0.0.1:$(PORT)/admin/   (press a button to enter as one of the staff)"
 	@echo "  Stop with Ctrl-C. 'make reset' forgets everything."
 	@echo
-	@exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@SITE_URL=http://127.0.0.1:$(PORT) exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: .venv/ready database ## Run the whole suite, in a real browser too when a Chromium is installed
 	@$(BIN)/python -m pytest
@@ -30,7 +30,7 @@ check: .venv/ready ## Format, lint, types, templates, import arrows, migrations,
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	DEBUG=0 SECRET_KEY=$$(head -c 50 /dev/urandom | base64 -w 0) ALLOWED_HOSTS=clinic.example \
+	DEBUG=0 SECRET_KEY=$$(head -c 50 /dev/urandom | base64 -w 0) ALLOWED_HOSTS=clinic.example SITE_URL=https://clinic.example \
 		DATABASE_URL=postgresql://clinic@localhost/clinic $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 reset: .venv/ready ## Drop the embedded database and all it holds

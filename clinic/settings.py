@@ -16,6 +16,7 @@ DEBUG = env.boolean("DEBUG", False)
 if DEBUG:
     SECRET_KEY = env.text("SECRET_KEY", "for development only, never for a clinic: not a secret at all")
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+    SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
     EMBEDDED = {
         "ENGINE": "clinic.embedded",
         "NAME": env.text("EMBEDDED_DATABASE", "postgres"),
@@ -25,6 +26,7 @@ if DEBUG:
 else:
     SECRET_KEY = env.text("SECRET_KEY")
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
+    SITE_URL = env.text("SITE_URL")  # no slash at its end
     DATABASES = {"default": env.database("DATABASE_URL")}
 
 INSTALLED_APPS = [
@@ -86,7 +88,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 # Mail to the next person in line. Developers read it on the console.
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "clinic@localhost")
 if DEBUG:

@@ -12,6 +12,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgresql://clinic@localhost:1/clinic",
     "SECRET_KEY": "k" * 60 + "0123456789!",
     "ALLOWED_HOSTS": "clinic.example",
+    "SITE_URL": "https://clinic.example",
 }
 
 

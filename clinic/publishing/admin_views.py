@@ -2,6 +2,7 @@ import logging
 from smtplib import SMTPException
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.models import LogEntry
@@ -112,11 +113,11 @@ def carry_out(request: HttpRequest, model_admin: ModelAdmin, form: Step) -> Any:
 def _tell(request: HttpRequest, form: Step, event: ReviewEvent) -> None:
     """The step is taken, whether the e-mail goes out or not."""
     page = form.state.page
-    link = request.build_absolute_uri(page_url(page, form.next_step))
+    link = f"{settings.SITE_URL}{page_url(page, form.next_step)}"
     try:
         mail.tell(event, link)
         if address := form.cleaned_data.get("outside"):
-            mail.invite(address, event, request.build_absolute_uri(preview_url(event.revision)))
+            mail.invite(address, event, f"{settings.SITE_URL}{preview_url(event.revision)}")
     except (OSError, SMTPException) as error:
         logger.warning("No e-mail about %s: %s", event, error)
         messages.warning(request, "The e-mail could not be sent. Please tell whoever is next yourself.")

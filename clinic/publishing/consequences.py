@@ -19,6 +19,10 @@ class Effect:
     what: str
     where: list[Placement]
 
+    @property
+    def are_more(self) -> bool:
+        return len(self.where) >= MANY
+
 
 def of_publishing(page: Page, revision: Revision, live: Placement | None, at: datetime) -> list[Effect]:
     """The pages that will list this one, those that no longer will, and those that describe it."""
@@ -42,7 +46,8 @@ def _named(revision: Revision) -> set[int]:
 
 
 def _live(pages: Iterable[int], at: datetime) -> list[Placement]:
-    return list(Placement.objects.live(at).filter(page__in=pages).with_revision().order_by("revision__title", "pk"))
+    found = Placement.objects.live(at).filter(page__in=pages).with_revision()
+    return list(found.order_by("revision__title", "pk")[:MANY])
 
 
 def _describing(page: Page, at: datetime) -> list[Placement]:

@@ -24,7 +24,8 @@ class LocalTime(forms.DateTimeField):
         except ValidationError as error:
             if error.code != "ambiguous_timezone":
                 raise
-            raise ValidationError(_why_not(datetime.fromisoformat(value)), code=error.code) from error
+            local = (error.params or {})["datetime"]
+            raise ValidationError(_why_not(local), code=error.code) from error
 
 
 def _why_not(local: datetime) -> str:

@@ -4,15 +4,11 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
-from django.db.models import QuerySet
-from django.utils import timezone
 
 from .models import EventKind, ReviewEvent
-from .models.signing import SIGN
 from .models.timeline import PUBLISH
-from .people import person
+from .people import BACKEND, able_reviewers, person
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 REQUESTED = """{who} asks you to review “{title}”.
 {comment}
 Read it, and sign it or ask for changes:
@@ -35,12 +31,6 @@ Please {answer}
 """
 
 
-def able_reviewers() -> QuerySet[User]:
-    """Whoever may sign and has a licence that is valid today."""
-    users = User.objects.with_perm(SIGN, backend=BACKEND, include_superusers=False)
-    return users.filter(licence__expires__gte=timezone.localdate()).order_by("first_name", "last_name", "pk")
-
-
 def tell(event: ReviewEvent, link: str) -> None:
     """Tells the reviewer who was asked, or all; the publishers; or whoever sent the text for review.
 
@@ -60,11 +50,12 @@ def tell(event: ReviewEvent, link: str) -> None:
 
 
 def invite(address: str, event: ReviewEvent, link: str) -> None:
-    """Lets somebody without an account read the text."""
+    """Lets somebody without an account read the text. The answer goes to whoever sent it."""
     who, email = person(event.by), event.by.email
     answer = f"write your answer to {who}: {email}" if email else f"give your answer to {who}."
-    said = _said(event, link) | {"answer": answer}
-    EmailMessage(" ".join(f"Please read: {event.revision.title}".split()), OUTSIDE.format(**said), to=[address]).send()
+    body = OUTSIDE.format(**_said(event, link) | {"answer": answer})
+    subject = " ".join(f"Please read: {event.revision.title}".split())
+    EmailMessage(subject, body, to=[address], reply_to=[email] if email else None).send()
 
 
 def _send(body: str, subject: str, event: ReviewEvent, link: str, people: Any) -> None:

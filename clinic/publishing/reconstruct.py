@@ -12,6 +12,7 @@ from itertools import zip_longest
 from django.contrib.auth.models import User
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from . import clock
 from .models import EventKind, Kind, Licence, Page, ReviewEvent, Revision, Scope
 
 
@@ -44,13 +45,13 @@ def reconstruct(page: Page, spans: Sequence[Span], by: User) -> None:
             replaced_by=span.replaced_by,
             imported=True,
         )
-    page.note_turn()
+    page.note_turn(clock.instant())
 
 
 def reconstruct_review(
     revision: Revision, licence: Licence, at: datetime, statement: str, kind: EventKind = EventKind.APPROVED
 ) -> ReviewEvent:
-    return revision.events.create(
+    event = revision.events.create(
         kind=kind,
         scope=Scope.PAGE,
         by=licence.holder,
@@ -62,3 +63,5 @@ def reconstruct_review(
         at=at,
         imported=True,
     )
+    revision.page.note_turn(clock.instant())
+    return event

@@ -12,7 +12,7 @@ from .state import PageState
 
 
 def around_review(request: HttpRequest, state: PageState, revision: Revision) -> dict[str, Any]:
-    earlier, answer = _last_answered(revision)
+    earlier, answer = _last_answered(revision, state)
     return {
         "revision": revision,
         "request_event": revision.events.filter(kind=EventKind.REQUESTED).order_by("-pk").first(),
@@ -25,8 +25,14 @@ def around_review(request: HttpRequest, state: PageState, revision: Revision) ->
     }
 
 
-def _last_answered(revision: Revision) -> tuple[Revision | None, ReviewEvent | None]:
-    """The last signed text under this one, or while none is signed the last to which changes were asked for."""
+def _last_answered(revision: Revision, state: PageState) -> tuple[Revision | None, ReviewEvent | None]:
+    """The last signed text under this one, or while none is signed the last to which changes were asked for.
+
+    What is live and signed itself is compared with the last text that was signed as a whole.
+    """
+    review = revision.last_review(state.now) if state.is_live(revision) and revision.is_signed else None
+    if review:
+        return review.revision, review
     line = revision.lineage[1:]
     events = ReviewEvent.objects.filter(revision__in=line).order_by("pk")
     newest = {event.revision_id: event for event in events}

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 
 from clinic.closed_admin import ClosedAdmin
 
+from . import clock
 from .admin_urls import page_url
 from .admin_views import warn_of_schedule
 from .conflict import differences
@@ -54,7 +55,7 @@ class SavingAdmin(ClosedAdmin):
         page = form.instance
         revision = page.save_revision(by=request.user)
         if revision is None and "slug" in form.changed_data:
-            page.touch()  # no part of the content, yet what a publisher confirmed has changed
+            page.touch(clock.instant())  # no part of the content, yet what a publisher confirmed has changed
             page.version += 1
         page.is_as_before = revision is None and "slug" not in form.changed_data
         page.taken_out = [

@@ -11,10 +11,9 @@ from . import clock
 from .checking import Finding, Level, findings, gather
 from .due import Review, last_review
 from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope, Turn
-from .models.signing import SIGN
 from .models.timeline import PUBLISH
 from .moment import Moment
-from .people import person
+from .people import SIGN, able_reviewers, person
 from .preview import preview_url
 
 
@@ -117,6 +116,14 @@ class PageState:
         if turn == Turn.AUTHOR and self.needs_signature:
             return f"{person(self.page.owner)}’s: to finish it and send it for review"
         return "a publisher’s"
+
+    @property
+    def waits_for_reviewer(self) -> bool:
+        """Somebody was asked who can still answer."""
+        event = self.newest_event
+        if event is None or event.kind != EventKind.REQUESTED:
+            return False
+        return event.asked_id is None or able_reviewers().filter(pk=event.asked_id).exists()
 
     @cached_property
     def scopes(self) -> list[Scope]:

@@ -11,8 +11,8 @@ from django.utils.functional import cached_property
 from clinic.publishing import clock
 from clinic.publishing.admin_urls import page_url
 from clinic.publishing.models import Licence, Page
-from clinic.publishing.models.signing import SIGN
 from clinic.publishing.moment import Moment
+from clinic.publishing.people import SIGN
 
 
 @dataclass(frozen=True)

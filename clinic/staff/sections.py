@@ -1,4 +1,4 @@
-"""What the desk can hold. Each section reads only what it shows, by an index: see tests/staff/test_plans.py."""
+"""What the desk can hold. Each section reads only what it shows, by an index."""
 
 from datetime import timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from clinic.publishing.frozen import Role
 from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
 from clinic.publishing.models.kinds import SIGNATURES
 from clinic.publishing.models.timeline import PUBLISH
+from clinic.publishing.people import able_reviewers
 
 from .desk import Desk, Line, Section
 from .own_texts import closed_live, closed_newest
@@ -39,7 +40,7 @@ def _waiting(desk: Desk, *turns: Turn) -> Any:
 
 
 def _my_reviews(desk: Desk) -> Any:
-    asked = Q(asked=None) | Q(asked=desk.user.pk)
+    asked = Q(asked=None) | Q(asked=desk.user.pk) | ~Q(asked__in=able_reviewers().order_by())
     return _waiting(desk, Turn.REVIEWER).filter(asked).exclude(closed_newest(desk.licence))  # type: ignore[arg-type]
 
 

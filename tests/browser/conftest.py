@@ -55,7 +55,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def tab(browser: Browser, live_server, enter: Callable[[User], Client]) -> Iterator[Callable[..., Page]]:
-    """Opens a tab in a new context: a visitor's, or that of a member of staff who has entered; on a device if need be."""
+    """Opens a tab in a new context: a visitor's, or that of a member of staff who entered; on a device if need be."""
     contexts = []
 
     def _tab(user: User | None = None, **device: Any) -> Page:

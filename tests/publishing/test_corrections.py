@@ -87,3 +87,25 @@ def test_a_first_publication_changes_nothing(article, publisher):
 
     with pytest.raises(PublishingError, match="Nothing was published here before"):
         fresh(article).publish(revision, publisher, change=Change.UPDATE, note="New.")
+
+
+def test_a_scheduled_correction_is_told_at_the_new_address_of_a_page_that_moves(
+    republish, publisher, visitor, stopped_clock
+):
+    start = clock.instant() + timedelta(days=1)
+    page = republish(at=start, change=Change.CORRECTION, note="The dose was wrong.", wrong_since=date(2026, 1, 5)).page
+
+    fresh(page).move("elsewhere", publisher)
+
+    stopped_clock.stop(start)
+    [said] = told(visitor, "/articles/elsewhere/")
+    assert said.startswith("Correction, ")
+    assert "The dose was wrong. This was wrong from January 5, 2026" in said
+
+
+def test_the_timeline_names_a_correction_and_since_when_it_was_wrong(republish, publisher, enter):
+    page = republish(change=Change.CORRECTION, note="The dose was wrong.", wrong_since=date(2026, 1, 5)).page
+
+    shown = enter(publisher).get(f"/admin/articles/article/{page.pk}/timeline/").content.decode()
+
+    assert "a correction: something here was wrong, since January 5, 2026" in shown

@@ -27,6 +27,8 @@ def test_a_time_is_the_clinics(typed, instant):
         ("2026-03-08T02:00", "2 a.m. on March 8, 2026 does not exist: the clocks go forward then."),
         ("2026-03-08T02:59", "2:59 a.m. on March 8, 2026 does not exist: the clocks go forward then."),
         ("2026-11-01T01:00", "1 a.m. on November 1, 2026 comes twice: the clocks go back then."),
+        ("03/08/2026 02:30", "2:30 a.m. on March 8, 2026 does not exist: the clocks go forward then."),
+        (" 2026-3-8 2:30", "2:30 a.m. on March 8, 2026 does not exist: the clocks go forward then."),
         ("2026-11-01T01:59", "1:59 a.m. on November 1, 2026 comes twice: the clocks go back then."),
     ],
 )

@@ -13,7 +13,7 @@ from tests.factories import fresh, latest, make_article, publish, write
 from .test_steps import PASSWORD
 
 SIGNING = {"scope": "page", "statement": "Read.", "interests": "None.", "password": PASSWORD}
-HOST = "http://testserver"
+HOST = "http://127.0.0.1:8000"
 
 
 @pytest.fixture(autouse=True)

@@ -139,11 +139,11 @@ TABLE = {
         "superuser": f"ask-for-changes {WRITE} retract trash",
     },
     trashed: {
-        "author": "duplicate untrash",
+        "author": "untrash",
         "reviewer": "",
         "publisher": "untrash",
-        "administrator": "duplicate untrash",
-        "superuser": "duplicate untrash",
+        "administrator": "untrash",
+        "superuser": "untrash",
     },
 }
 

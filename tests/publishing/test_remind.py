@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from clinic.publishing.due import months_later
@@ -64,3 +64,19 @@ def test_who_left_or_has_no_address_is_not_reminded(live_article, due, stopped_c
 
     assert remind() == ("0 reminded.", [])
     assert months_later(timezone.localdate(live_article.start), 24) == timezone.localdate(due)
+
+
+def test_an_address_that_is_refused_keeps_nobody_else_from_being_reminded(
+    live_article, author, publisher, due, stopped_clock, settings
+):
+    settings.EMAIL_BACKEND = "tests.publishing.refusing.EmailBackend"
+    author.email, publisher.email = "refused@clinic.example", "pia@clinic.example"
+    author.save()
+    publisher.save()
+    publish(make_article("Another", owner=publisher))
+    stopped_clock.stop(due + timedelta(hours=12))
+
+    with pytest.raises(CommandError, match=r"refused@clinic\.example"):
+        remind()
+
+    assert [message.to for message in mail.outbox] == [["pia@clinic.example"]]

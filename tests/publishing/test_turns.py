@@ -85,3 +85,24 @@ def test_saving_a_form_never_writes_what_the_verbs_write(article, author, review
 
     assert getattr(stale, name) != written
     assert getattr(fresh(article), name) == written
+
+
+def test_a_text_that_was_live_before_and_is_restored_is_to_be_signed_and_published_again(article, author):
+    publish(article)
+    publish(article, body="<p>Second.</p>")
+
+    fresh(article).restore(article.revisions.get(number=1), author)
+    assert turn(article) == (Turn.AUTHOR, None)
+
+    sign(article)
+    assert turn(article) == (Turn.PUBLISHER, None)
+
+
+def test_what_expired_was_withdrawn_or_came_out_of_the_trash_waits_for_nobody(live_article, publisher):
+    page = live_article.page
+    fresh(page).withdraw(publisher, "It was wrong.")
+    assert turn(page) == (Turn.NOBODY, None)
+
+    fresh(page).trash(publisher)
+    fresh(page).untrash(publisher)
+    assert turn(page) == (Turn.NOBODY, None)

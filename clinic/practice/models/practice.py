@@ -9,6 +9,7 @@ from clinic.publishing.models import CLINICAL_ROWS, Page, Row
 from ..content import PracticeContent
 from ..phones import validate_phone
 
+WORDS = 5000  # characters of a list of words
 MONTHS = [MinValueValidator(1), MaxValueValidator(36, "No health text goes longer than 36 months without a review.")]
 
 
@@ -49,10 +50,16 @@ class Practice(Page):
         "reviewer.",
     )
     absolute_claims = models.TextField(
-        blank=True, help_text="Words nobody here may promise, one a line, for example: pain-free for life"
+        max_length=WORDS,
+        blank=True,
+        help_text="Words nobody here may promise, one a line, for example: pain-free for life",
     )
-    soft_claims = models.TextField(blank=True, help_text="Words that sell, one a line, for example: state of the art")
-    stigmatizing_words = models.TextField(blank=True, help_text="Words that hurt, one a line, for example: addict")
+    soft_claims = models.TextField(
+        max_length=WORDS, blank=True, help_text="Words that sell, one a line, for example: state of the art"
+    )
+    stigmatizing_words = models.TextField(
+        max_length=WORDS, blank=True, help_text="Words that hurt, one a line, for example: addict"
+    )
 
     class Meta:
         verbose_name_plural = "practice"

@@ -37,8 +37,7 @@ class Context:
 def gather(content: PageContent, at: datetime) -> Context:
     """In four queries at most. What stands on the clinic's own pages, of people and places, is the clinic's own."""
     own = [live.revision.frozen for live in _live(at, _is_the_clinics).select_related("revision__page")]
-    said = [one.rules for one in own if one.rules != Rules()]
-    rules = said[0] if said else Rules()
+    rules = next((one.rules for one in own if one.rules != Rules()), Rules())
     if _is_the_clinics(type(content)):
         own.append(content)
     linked = _linked({uuid for _, uuid in content.links()}, at)

@@ -48,9 +48,14 @@ def _found(plain: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=32)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    meant, harmless = ("|".join(map(_written, sorted(words, key=len, reverse=True))) for words in (phrases, HARMLESS))
+    meant, harmless = map(_any_of, (phrases, HARMLESS))
     return re.compile(rf"(?<!\w)(?:{harmless}|(?P<meant>{meant}))(?:'?s)?(?!\w)", re.IGNORECASE)
 
 
+def _any_of(phrases: tuple[str, ...]) -> str:
+    """The longest first; a line of the clinic's own list that holds no letter means nothing."""
+    return "|".join(filter(None, map(_written, sorted(phrases, key=len, reverse=True))))
+
+
 def _written(phrase: str) -> str:
-    return "[ -]?".join(map(re.escape, re.split(r"[\s-]+", level(phrase).strip())))
+    return "[ -]?".join(map(re.escape, filter(None, re.split(r"[\s-]+", level(phrase)))))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from ..checking import Level, findings, gather
 from ..checking.judging import judge
 from ..moment import Moment
 from .kinds import EventKind
@@ -31,6 +32,16 @@ class Judging(models.Model):
             signature = revision.events.filter(kind=EventKind.APPROVED).last()
         return {row["key"]: row["reason"] for row in signature.reasons} if signature else {}
 
-    def _judge(self: "Page", revision: "Revision", start: datetime, reasons: dict[str, str]) -> list[dict[str, Any]]:
+    def lacks_reasons(self: "Page", revision: "Revision", now: datetime) -> bool:
+        """Whether the checks find by now what the newest signature gives no reason for: the clinic's words changed."""
+        reasons = self._reasons(revision, revision.newest_event, {}, now)
+        content = revision.frozen
+        found = findings(content, gather(content, now))
+        return any(one.level is Level.REASON and not reasons.get(one.key, "").strip() for one in found)
+
+    def _judge(
+        self: "Page", revision: "Revision", start: datetime, reasons: dict[str, str], is_signed: bool
+    ) -> list[dict[str, Any]]:
         """What the checks find, as a placement keeps it."""
-        return [one.model_dump(mode="json") for one in judge(self.model, revision.frozen, start, reasons)]
+        found = judge(self.model, revision.frozen, start, reasons, is_signed)
+        return [one.model_dump(mode="json") for one in found]

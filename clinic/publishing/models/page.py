@@ -142,18 +142,19 @@ class Page(Saving, Signing, Judging, Timeline, Turns, OneKindOfLineEnd):
             locked = self.lock()
             if locked.version != self.version:
                 raise Conflict
-            yield clock.instant()
-            self.touch()
+            now = clock.instant()
+            yield now
+            self.touch(now)
         self.version += 1
 
     def lock(self) -> "Page":
         """Until the transaction ends. Others may name the page meanwhile, or two that name each other would block."""
         return Page.objects.select_for_update(no_key=True).get(pk=self.pk)
 
-    def touch(self) -> None:
+    def touch(self, now: datetime) -> None:
         """Counts a change, so that a step confirmed before it is refused, and notes whose turn it is after it."""
         Page.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
-        self.note_turn()
+        self.note_turn(now)
 
     def require_untrashed(self) -> None:
         if self.trashed_at:

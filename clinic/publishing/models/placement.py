@@ -135,6 +135,10 @@ class Placement(models.Model):
         return self.kind == Kind.WITHDRAWN
 
     @property
+    def tells_of_change(self) -> bool:
+        return self.change != Change.MINOR
+
+    @property
     def is_correction(self) -> bool:
         return self.change == Change.CORRECTION
 

@@ -9,7 +9,7 @@ from ..due import GRACE, DueAt
 from ..frozen import Role
 from ..moment import Moment
 from ..rules import Rules
-from .kinds import Change, Kind
+from .kinds import SIGNATURES, Change, Kind
 from .page import Page
 from .review import ReviewEvent
 
@@ -58,7 +58,9 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
     def with_due(self, moment: Moment) -> Self:
         """What is live, with the instant from which its review is `due`; a solo practice has no reviews."""
-        live = self.live(moment.at).with_reviewed(moment.at)
+        newest = ReviewEvent.objects.filter(revision=OuterRef("revision"), at__lte=moment.at).order_by("-pk")
+        signed = self.live(moment.at).annotate(newest_event=Subquery(newest.values("kind")[:1]))
+        live = signed.filter(newest_event__in=SIGNATURES).with_reviewed(moment.at)
         due = Value(None, models.DateTimeField()) if moment.rules.solo else DueAt("reviewed", _months(moment.rules))
         return live.annotate(due=due)
 

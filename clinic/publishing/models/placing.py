@@ -63,6 +63,8 @@ class Placing(models.Model):
     ) -> "Placement":
         """The same text elsewhere, with what the checks found when it was published."""
         said = {"until": placement.until, "findings": placement.findings}
+        if placement.start > now:  # what has begun is told of by its own span
+            said |= {name: getattr(placement, name) for name in ("change", "reason", "wrong_since")}
         return self._place(Kind.LIVE, placement.revision, path, start, by, now, **said)
 
     def _reflow(self: "Page", now: datetime, new: "Placement | None" = None) -> None:

@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from clinic.library.models import Picture
 
+from .. import clock
 from ..content import PageContent, freeze, sha256
 from ..errors import Conflict, PublishingError
 from ..frozen import Role
@@ -26,6 +27,9 @@ class Saving(models.Model):
     governed: ClassVar[frozenset[str]] = frozenset()
     """Fields that decide how the clinic reviews: only holders of GOVERN change them, in a form or by restoring."""
 
+    not_copied: ClassVar[frozenset[str]] = frozenset()
+    """Fields that a duplicate starts without."""
+
     class Meta:
         abstract = True
 
@@ -35,7 +39,7 @@ class Saving(models.Model):
             self.lock()
             revision = self._freeze_revision(by, note, based_on)
             if revision:
-                self.touch()
+                self.touch(clock.instant())
                 self.version = revision.page.version + 1
         return revision
 
@@ -64,16 +68,24 @@ class Saving(models.Model):
         with transaction.atomic():
             if self.lock().version != self.version:
                 raise Conflict
+            self._require_own(revision)
             copy = self.model(owner=by, slug=self._free_slug())
             thaw(copy, revision.frozen)
+            for name in self.not_copied:
+                setattr(copy, name, getattr(self.model(), name))
             copy.title = f"Copy of {copy.title}"[: copy._meta.get_field("title").max_length]
             copy.save()
             copy.save_revision(by, note=f"Copied from revision {revision.number} of “{revision.title}”")
         return copy
 
     def _free_slug(self: "Page") -> str:
-        taken = set(self.model._default_manager.values_list("slug", flat=True).filter(slug__startswith=self.slug[:100]))
-        return next(slug for number in count(2) if (slug := f"{self.slug[:100]}-{number}") not in taken)
+        """The first of “…-2”, “…-3” that no page has, kept for this transaction."""
+        for number in count(2):
+            slug = f"{self.slug[:100]}-{number}"
+            self._wait_for_the_address(f"{self.type} {slug}")
+            if not self.model._default_manager.filter(slug=slug).exists():
+                break
+        return slug
 
     def _freeze_revision(self: "Page", by: User, note: str, based_on: "Revision | None") -> "Revision | None":
         stored = self.model._default_manager.get(pk=self.pk)

@@ -15,7 +15,7 @@ from django.utils import timezone
 from .. import clock
 from ..errors import Conflict, PublishingError
 from ..frozen import Role
-from ..people import person
+from ..people import SIGN, person
 from .kinds import EventKind, Kind, Scope
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from .page import Page
     from .review import ReviewEvent
     from .revision import Revision
-
-SIGN = "publishing.sign_page"
 
 
 def as_rows(reasons: dict[str, str]) -> list[dict[str, str]]:
@@ -105,7 +103,8 @@ class Signing(models.Model):
     def why_not_sign(self: "Page", revision: "Revision", by: User, scope: Scope, now: datetime) -> str:
         """The rule that forbids this signature in plain words, or nothing."""
         newest = revision.newest_event
-        if newest and newest.is_signature and scope in {Scope.CHANGE, newest.scope}:
+        is_signed = newest and newest.is_signature and scope in {Scope.CHANGE, newest.scope}
+        if is_signed and not self.lacks_reasons(revision, now):
             return f"Revision {revision.number} is signed already."
         if scope == Scope.CHANGE and not revision.last_review(now):
             return "No text under this one is signed whole, so there is no change to sign alone. Sign the whole page."

@@ -1,5 +1,6 @@
 """Whose turn it is: stored with every change of a page, so that a desk of thousands of pages reads only its lines."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -16,15 +17,15 @@ class Turns(models.Model):
     class Meta:
         abstract = True
 
-    def note_turn(self: "Page") -> None:
+    def note_turn(self: "Page", now: datetime) -> None:
         """Stores who acts next on the newest text, since when, and which reviewer was asked, if one was."""
-        turn, asked = self._whose_turn()
+        turn, asked = self._whose_turn(now)
         stays = When(turn=turn, then=F("turn_since"))
         pages = self._meta.get_field("uuid").model._default_manager
         pages.filter(pk=self.pk).update(turn=turn, asked=asked, turn_since=Case(stays, default=Now()))
 
-    def _whose_turn(self: "Page") -> tuple[Turn, int | None]:
-        """What was said of the newest text comes first; a text that was placed, or is scheduled, is done with.
+    def _whose_turn(self: "Page", now: datetime) -> tuple[Turn, int | None]:
+        """What was said of the newest text comes first; a text that was placed last, or is scheduled, is done with.
 
         A solo practice counts here like any other: whether it is one may change any day.
         """
@@ -36,7 +37,9 @@ class Turns(models.Model):
             return Turn.REVIEWER, event.asked_id
         if event and event.kind == EventKind.CHANGES_REQUESTED:
             return Turn.AUTHOR, None
-        if self.placements.kept().filter(revision__sha256=latest.sha256).exists():
+        begun = self.placements.kept().filter(during__startswith__lte=now).select_related("revision")
+        placed = (begun.order_by("-during").first(), self.scheduled(now))
+        if any(span and span.revision.sha256 == latest.sha256 for span in placed):
             return Turn.NOBODY, None
         is_ready = bool(event) or not self.must_be_signed(latest)
         return (Turn.PUBLISHER if is_ready else Turn.AUTHOR), None

@@ -1,11 +1,13 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
+from django.db.models.functions import Left
 
 from .guards import LINK_WITH_REVISION, append_only
 from .revision import Revision
 
 ENGLISH = "english"
+SEARCHED = 250_000  # characters: what the database can index in any case
 
 
 class Wording(models.Model):
@@ -18,7 +20,7 @@ class Wording(models.Model):
     vector = models.GeneratedField(
         expression=SearchVector("title", weight="A", config=ENGLISH)
         + SearchVector("teaser", weight="B", config=ENGLISH)
-        + SearchVector("words", weight="C", config=ENGLISH),
+        + SearchVector(Left("words", SEARCHED), weight="C", config=ENGLISH),
         output_field=SearchVectorField(),
         db_persist=True,
     )

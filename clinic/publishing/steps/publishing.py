@@ -9,7 +9,7 @@ from ..local_time import LocalTime
 from ..models import Change, Page, Placement, Revision
 from ..publish_screen import around_publishing
 from ..state import PageState
-from .base import Step
+from .base import Step, reason_name
 
 
 class PublishingStep(Step):
@@ -21,15 +21,18 @@ class PublishingStep(Step):
         self.reasoned: dict[str, Finding] = {}
         if state.was_public:
             self.fields |= {"change": _change(), "note": _note(), "wrong_since": _wrong_since()}
-        if self.revision and not self.revision.is_signed:
+        if self.revision and not state.needs_signature:
             self._ask_for_reasons()
 
     def _ask_for_reasons(self) -> None:
         """Of a text that nobody signs the publisher says why what the checks found may stand."""
-        for number, finding in enumerate(self.state.to_be_reasoned, 1):
-            self.reasoned[f"reason-{number}"] = finding
-            self.fields[f"reason-{number}"] = forms.CharField(
-                label=f"Why it may stand: “{finding.quote}”", help_text=finding.message
+        for finding in self.state.to_be_reasoned:
+            name = reason_name(finding)
+            self.reasoned[name] = finding
+            self.fields[name] = forms.CharField(
+                label=f"Why it may stand: “{finding.quote}”",
+                help_text=finding.message,
+                initial=self.state.earlier_reasons.get(finding.key, ""),
             )
 
     @property

@@ -6,12 +6,11 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from ..checking import Finding
-from ..mail import able_reviewers
-from ..models import EventKind, Page, Revision, Scope
-from ..people import person
+from ..models import Page, Revision, Scope
+from ..people import able_reviewers, person
 from ..review_screen import around_review
 from ..state import PageState
-from .base import Step
+from .base import Step, reason_name
 
 STATEMENT = "I have read this text. It is accurate, balanced and fit for patients."
 NO_INTERESTS = "None that bear on this text."
@@ -40,11 +39,12 @@ class SendForReview(Step):
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        asked = state.newest_event is not None and state.newest_event.kind == EventKind.REQUESTED
-        return state.needs_signature and not state.is_signed and not asked
+        return state.needs_signature and not state.is_signed and not state.waits_for_reviewer
 
     def take(self, page: Page, by: Any) -> Any:
         said = self.cleaned_data
+        if said["outside"]:
+            self.done = f"Sent for review, and to {said['outside']} to read."
         return page.request_review(self.required_revision(), by, said["comment"], said["asked"])
 
 
@@ -90,9 +90,10 @@ class Sign(Signature):
         offered = [(scope.value, scope.label) for scope in state.scopes]
         self.fields["scope"].choices = offered or Scope.choices  # type: ignore[attr-defined]
         self.reasoned: dict[str, Finding] = {}
-        for number, finding in enumerate(state.to_be_reasoned, 1):
-            self.reasoned[f"reason-{number}"] = finding
-            self.fields[f"reason-{number}"] = forms.CharField(
+        for finding in state.to_be_reasoned:
+            name = reason_name(finding)
+            self.reasoned[name] = finding
+            self.fields[name] = forms.CharField(
                 label=f"Why it may stand: “{finding.quote}”",
                 help_text=finding.message,
                 initial=state.earlier_reasons.get(finding.key, ""),
@@ -158,6 +159,7 @@ class AskForChanges(Step):
             return None
         form = cls(state=state)
         form.initial["about"] = revision.number
+        form.auto_id = "ask_%s"
         return form
 
     @classmethod
@@ -168,10 +170,17 @@ class AskForChanges(Step):
     def initial_from(state: PageState) -> dict[str, Any]:
         return {"about": next(iter(state.contestable), None)}
 
+    @property
+    def shows(self) -> Revision | None:
+        """The first text that it can be about."""
+        about = next(iter(self.state.contestable), 0)
+        return self.state.page.revisions.filter(number=about).first() or self.revision
+
     def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
-        signing = next((step(state=self.state) for step in (Sign, StillCorrect) if step.offered(self.state)), None)
-        revision = (signing and signing.revision) or shown
-        return around_review(request, self.state, revision) | {"signing": signing, "asking": self}
+        offered = (step(state=self.state) for step in (Sign, StillCorrect) if step.offered(self.state))
+        signing = next((step for step in offered if step.revision == shown), None)
+        self.auto_id = "ask_%s"
+        return around_review(request, self.state, shown) | {"signing": signing, "asking": self}
 
     def take(self, page: Page, by: Any) -> Any:
         revision = page.revisions.get(number=self.cleaned_data["about"])

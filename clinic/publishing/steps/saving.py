@@ -21,7 +21,7 @@ class Duplicate(Step):
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
-        return state.latest is not None and not state.page.model.is_permanent
+        return state.latest is not None and not state.page.model.is_permanent and not state.page.trashed_at
 
     def take(self, page: Page, by: Any) -> Any:
         return page.duplicate(self.required_revision(), by)

@@ -1,10 +1,11 @@
 from collections import defaultdict
 from datetime import timedelta
+from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import formats, timezone
 
 from ... import clock
@@ -32,6 +33,16 @@ class Command(BaseCommand):
             if (today - day).days in DAYS and placement.page.owner.is_active and placement.page.owner.email:
                 said = f"{placement.page.title}: {formats.date_format(day, 'F j, Y')}"
                 lines[placement.page.owner.email].append(f"{said}\n{settings.SITE_URL}{page_url(placement.page)}\n")
-        for address, of_owner in lines.items():
-            EmailMessage("Reviews that are due", BODY.format(pages="\n".join(of_owner)), to=[address]).send()
-        self.stdout.write(f"{len(lines)} reminded.")
+        unreached = [address for address, of_owner in lines.items() if not _sent(address, of_owner)]
+        self.stdout.write(f"{len(lines) - len(unreached)} reminded.")
+        if unreached:
+            raise CommandError(f"No mail could be sent to {', '.join(unreached)}.")
+
+
+def _sent(address: str, lines: list[str]) -> bool:
+    """One address that is refused keeps nobody else from being reminded."""
+    try:
+        EmailMessage("Reviews that are due", BODY.format(pages="\n".join(lines)), to=[address]).send()
+    except (OSError, SMTPException):
+        return False
+    return True
