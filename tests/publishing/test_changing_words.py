@@ -1,4 +1,4 @@
-"""What happens to a text and its signature when the clinic changes its lists of words, and to forms that are open then."""
+"""What becomes of a text, its signature and open forms when the clinic changes its lists of words."""
 
 import pytest
 

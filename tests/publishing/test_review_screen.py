@@ -1,5 +1,7 @@
 """What a reviewer reads before they answer, and what is kept of the answer."""
 
+from hashlib import sha256
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
@@ -12,6 +14,8 @@ from tests.factories import fresh, latest, make_article, publish, sign, write
 
 from .test_judging import CURE, WHY
 from .test_steps import PASSWORD
+
+CURE = f"reason-{sha256(b'claims.absolute: cure').hexdigest()[:12]}"
 
 NONE_BEFORE = "No text of this page was signed before. Please read all of it."
 SIGNING = {"scope": "page", "statement": "Read.", "interests": "None.", "password": PASSWORD}
@@ -129,13 +133,13 @@ def test_a_text_without_findings_says_so(article, reviewer, screen):
 
 def test_a_reason_is_asked_for_is_required_and_is_kept_with_the_signature(article, reviewer, screen, step):
     write(article, body="<p>A cure.</p>")
-    assert screen(article, reviewer).context["form"].fields["reason-1"].label == "Why it may stand: “cure”"
+    assert screen(article, reviewer).context["form"].fields[CURE].label == "Why it may stand: “cure”"
 
     refused = step(article, reviewer, "sign", **SIGNING)
-    blank = step(article, reviewer, "sign", **SIGNING, **{"reason-1": "  "})
-    taken = step(article, reviewer, "sign", **SIGNING, **{"reason-1": WHY})
+    blank = step(article, reviewer, "sign", **SIGNING, **{CURE: "  "})
+    taken = step(article, reviewer, "sign", **SIGNING, **{CURE: WHY})
 
-    assert [refused.context["form"].errors.keys(), blank.context["form"].errors.keys()] == [{"reason-1"}] * 2
+    assert [refused.context["form"].errors.keys(), blank.context["form"].errors.keys()] == [{CURE}] * 2
     assert taken.status_code == 302
     assert latest(article).events.get().reasons == [{"key": CURE, "reason": WHY}]
 

@@ -72,9 +72,8 @@ class Timeline(Placing):
             start = at or now
             self._require_note(change, note, wrong_since, start)
             said = {"change": change, "reason": note.strip(), "wrong_since": wrong_since}
-            found = self._judge(
-                revision, start, self._reasons(revision, signature, reasons or {}, now), signature is not None
-            )
+            given = self._reasons(revision, signature, reasons or {}, now)
+            found = self._judge(revision, start, given, is_signed=signature is not None)
             path = self.get_absolute_url()
             return self._place(Kind.LIVE, revision, path, start, by, now, until=until, findings=found, **said)
 

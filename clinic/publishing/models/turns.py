@@ -27,7 +27,7 @@ class Turns(models.Model):
     def _whose_turn(self: "Page", now: datetime) -> tuple[Turn, int | None]:
         """What was said of the newest text comes first; a text that was placed last, or is scheduled, is done with.
 
-        A solo practice counts here like any other: whether it is one may change any day.
+        At most one is scheduled, so that and the last that began are the newest two. A solo practice counts here like any other: whether it is one may change any day.
         """
         latest = self.latest
         if latest is None:
@@ -37,9 +37,10 @@ class Turns(models.Model):
             return Turn.REVIEWER, event.asked_id
         if event and event.kind == EventKind.CHANGES_REQUESTED:
             return Turn.AUTHOR, None
-        begun = self.placements.kept().filter(during__startswith__lte=now).select_related("revision")
-        placed = (begun.order_by("-during").first(), self.scheduled(now))
-        if any(span and span.revision.sha256 == latest.sha256 for span in placed):
+        newest = list(self.placements.kept().select_related("revision").order_by("-during")[:2])
+        coming = [span for span in newest if span.start > now]
+        begun = [span for span in newest if span.start <= now][:1]
+        if any(span.revision.sha256 == latest.sha256 for span in coming + begun):
             return Turn.NOBODY, None
         is_ready = bool(event) or not self.must_be_signed(latest)
         return (Turn.PUBLISHER if is_ready else Turn.AUTHOR), None
