@@ -12,7 +12,7 @@ from tests.factories import fresh, latest, make_article, make_clinician, make_in
 
 from .test_judging import CURE, WHY
 
-CURE = f"reason-{sha256(b'claims.absolute: cure').hexdigest()[:12]}"
+FIELD = f"reason-{sha256(CURE.encode()).hexdigest()[:12]}"
 
 LOST = "This text was not written on top of what patients read now, revision 2."
 
@@ -179,17 +179,17 @@ def test_the_publisher_says_why_a_text_that_nobody_signs_may_stand(staff, publis
     address = f"/admin/practice/infopage/{page.pk}/step/publish/"
 
     refused = enter(publisher).post(address, typed)
-    taken = enter(publisher).post(address, typed | {CURE: WHY})
+    taken = enter(publisher).post(address, typed | {FIELD: WHY})
 
-    assert asked_for.context["form"][CURE].label == "Why it may stand: “cure”"
-    assert refused.context["form"].errors[CURE]
+    assert asked_for.context["form"][FIELD].label == "Why it may stand: “cure”"
+    assert refused.context["form"].errors[FIELD]
     assert taken.status_code == 302
     assert [one["reason"] for one in page.placements.get().findings if one["check"] == "claims.absolute"] == [WHY]
 
 
 def test_of_a_signed_text_the_publisher_is_asked_for_no_reason(article, reviewer, asked):
     revision = write(article, body="<p>A cure.</p>")
-    fresh(article).approve(revision, reviewer, "page", "Read.", reasons={CURE: WHY})
+    fresh(article).approve(revision, reviewer, "page", "Read.", reasons={FIELD: WHY})
 
     assert [name for name in asked(article).context["form"].fields if name.startswith("reason")] == []
 

@@ -15,7 +15,7 @@ from tests.factories import fresh, latest, make_article, publish, sign, write
 from .test_judging import CURE, WHY
 from .test_steps import PASSWORD
 
-CURE = f"reason-{sha256(b'claims.absolute: cure').hexdigest()[:12]}"
+FIELD = f"reason-{sha256(CURE.encode()).hexdigest()[:12]}"
 
 NONE_BEFORE = "No text of this page was signed before. Please read all of it."
 SIGNING = {"scope": "page", "statement": "Read.", "interests": "None.", "password": PASSWORD}
@@ -133,20 +133,20 @@ def test_a_text_without_findings_says_so(article, reviewer, screen):
 
 def test_a_reason_is_asked_for_is_required_and_is_kept_with_the_signature(article, reviewer, screen, step):
     write(article, body="<p>A cure.</p>")
-    assert screen(article, reviewer).context["form"].fields[CURE].label == "Why it may stand: “cure”"
+    assert screen(article, reviewer).context["form"].fields[FIELD].label == "Why it may stand: “cure”"
 
     refused = step(article, reviewer, "sign", **SIGNING)
-    blank = step(article, reviewer, "sign", **SIGNING, **{CURE: "  "})
-    taken = step(article, reviewer, "sign", **SIGNING, **{CURE: WHY})
+    blank = step(article, reviewer, "sign", **SIGNING, **{FIELD: "  "})
+    taken = step(article, reviewer, "sign", **SIGNING, **{FIELD: WHY})
 
-    assert [refused.context["form"].errors.keys(), blank.context["form"].errors.keys()] == [{CURE}] * 2
+    assert [refused.context["form"].errors.keys(), blank.context["form"].errors.keys()] == [{FIELD}] * 2
     assert taken.status_code == 302
     assert latest(article).events.get().reasons == [{"key": CURE, "reason": WHY}]
 
 
 def test_a_reason_that_was_given_before_is_offered_again_for_the_same_words(article, reviewer, second_reviewer, screen):
     revision = write(article, body="<p>A cure.</p>")
-    fresh(article).approve(revision, reviewer, Scope.PAGE, "Read.", reasons={CURE: WHY})
+    fresh(article).approve(revision, reviewer, Scope.PAGE, "Read.", reasons={FIELD: WHY})
     write(article, body="<p>A cure, we guarantee.</p>")
 
     form = screen(article, second_reviewer).context["form"]

@@ -27,7 +27,8 @@ class Turns(models.Model):
     def _whose_turn(self: "Page", now: datetime) -> tuple[Turn, int | None]:
         """What was said of the newest text comes first; a text that was placed last, or is scheduled, is done with.
 
-        At most one is scheduled, so that and the last that began are the newest two. A solo practice counts here like any other: whether it is one may change any day.
+        At most one is scheduled, so that and the last that began are the newest two. A solo practice counts here like
+        any other: whether it is one may change any day.
         """
         latest = self.latest
         if latest is None:
