@@ -189,7 +189,7 @@ def test_the_publisher_says_why_a_text_that_nobody_signs_may_stand(staff, publis
 
 def test_of_a_signed_text_the_publisher_is_asked_for_no_reason(article, reviewer, asked):
     revision = write(article, body="<p>A cure.</p>")
-    fresh(article).approve(revision, reviewer, "page", "Read.", reasons={FIELD: WHY})
+    fresh(article).approve(revision, reviewer, "page", "Read.", reasons={CURE: WHY})
 
     assert [name for name in asked(article).context["form"].fields if name.startswith("reason")] == []
 
