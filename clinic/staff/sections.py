@@ -86,9 +86,9 @@ def _show_scheduled(desk: Desk, placement: Placement) -> Line:
 def _ending(desk: Desk) -> Any:
     """What ends within the month and is not followed by another text of its page."""
     followed = Placement.objects.kept().filter(page=OuterRef("page"), during__startswith=OuterRef("during__endswith"))
-    ending = Placement.objects.live(desk.at).filter(during__endswith__lte=desk.at + SOON, type__in=desk.types)
-    ending = ending.filter(~Exists(followed)).select_related("page").with_revision()
-    return ending.order_by("during__endswith", "pk")
+    month = Q(during__endswith__gt=desk.at, during__endswith__lte=desk.at + SOON)
+    ending = Placement.objects.live(desk.at).filter(~Exists(followed), month, type__in=desk.types)
+    return ending.select_related("page").with_revision().order_by("during__endswith", "pk")
 
 
 def _show_ending(desk: Desk, placement: Placement) -> Line:
@@ -121,10 +121,11 @@ def _show_undescribed(desk: Desk, placement: Placement) -> Line:
 def _overtaken(desk: Desk) -> Any:
     """Where live pages describe a page that left the site, or whose text changed after they were placed or signed.
 
-    The pages that are described are few, so they are looked at first.
+    The pages that are mentioned are few, so they are looked at first.
     """
     mentions = Mention.objects.filter(role=Role.DESCRIBES, placement__in=Placement.objects.live(desk.at))
-    described = Page.objects.filter(Exists(Mention.objects.filter(role=Role.DESCRIBES, target=OuterRef("pk"))))
+    describing = Mention.objects.filter(role=Role.DESCRIBES, target=OuterRef("pk"))
+    described = Page.objects.filter(Exists(describing), pk__in=Mention.objects.targets()).order_by()
     texts: Any = Placement.objects.live(desk.at).filter(page=OuterRef("pk")).with_last_changed()
     changes = dict(described.values_list("pk", Subquery(texts.values("last_changed")[:1])))
     signed = ReviewEvent.objects.whole_page().filter(revision=OuterRef("placement__revision"), at__lte=desk.at)

@@ -165,13 +165,23 @@ def test_a_page_is_moved(live_article, publisher, step, visitor):
     assert visitor.get(live_article.path)["Location"] == "/articles/back-care/"
 
 
-def test_a_page_is_retracted_for_another(live_article, publisher, step, visitor):
-    better = make_article(slug="better")
-    publish(better)
+@pytest.mark.parametrize("typed", ["/articles/better/", "https://clinic.example/articles/better/?page=1#text"])
+def test_a_page_is_retracted_for_another(live_article, publisher, step, visitor, typed):
+    publish(make_article(slug="better"))
 
-    step(live_article.page, publisher, "retract", reason="Wrong.", replaced_by=better.pk)
+    step(live_article.page, publisher, "retract", reason="Wrong.", replaced_by=typed)
 
     assert visitor.get(live_article.path)["Location"] == "/articles/better/"
+
+
+@pytest.mark.parametrize("typed", ["/articles/draft/", "draft", "https://[", "//evil.example/", "\0"])
+def test_what_is_no_live_page_of_ours_replaces_none(live_article, publisher, step, typed):
+    make_article(slug="draft")
+
+    answer = step(live_article.page, publisher, "retract", reason="Wrong.", replaced_by=typed)
+
+    assert answer.context["form"].errors["replaced_by"]
+    assert fresh(live_article.page).current(clock.instant()) == live_article
 
 
 def test_a_page_goes_to_the_trash_and_back(article, author, step, enter):

@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
                 ('type', models.CharField(max_length=40)),
                 ('first_live_at', models.DateTimeField()),
                 ('page', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.page')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.page')),
+                ('target', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.page')),
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='publishing.placement')),
             ],
         ),

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from django import forms
@@ -102,19 +103,29 @@ class Retract(LiveStep):
         "that replaces it. A scheduled publication is cancelled."
     )
     reason = forms.CharField(label="Reason, for patients", widget=forms.Textarea(attrs={"rows": 3}))
-    replaced_by = forms.ModelChoiceField(Page.objects.none(), required=False, empty_label="No page replaces it")
+    replaced_by = forms.CharField(
+        label="Address of the page that replaces it (optional)",
+        required=False,
+        help_text="As in the browser's address bar, for example: /articles/caring-for-your-back/",
+    )
 
-    def __init__(self, data: Any = None, *, state: PageState) -> None:
-        super().__init__(data, state=state)
-        live = Placement.objects.live(state.now).exclude(page=state.page).values("page")
-        self.fields["replaced_by"].queryset = Page.objects.filter(pk__in=live)  # type: ignore[attr-defined]
+    def clean_replaced_by(self) -> Page | None:
+        typed = self.cleaned_data["replaced_by"]
+        if not typed:
+            return None
+        path = re.sub(r"^https?://[^/]*|[?#].*", "", typed)
+        live = Placement.objects.live(self.state.now).filter(path=path).select_related("page").first()
+        if live is None:
+            raise forms.ValidationError("No live page has this address. Copy it from the page, or leave this empty.")
+        return live.page
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
         return state.current is not None and not state.page.model.is_permanent
 
     def take(self, page: Page, by: Any) -> Any:
-        return page.retract(by, self.cleaned_data["reason"], self.cleaned_data["replaced_by"])
+        said = self.cleaned_data
+        return page.retract(by, said["reason"], said["replaced_by"])
 
 
 class Trash(Step):
