@@ -1,4 +1,4 @@
-"""What the desk can hold. Each section reads only what it shows, by an index."""
+"""What the desk can hold. Each section reads only what it shows, by an index: see tests/many/test_staff_plans.py."""
 
 from datetime import timedelta
 from typing import Any

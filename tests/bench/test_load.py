@@ -15,7 +15,7 @@ from clinic.publishing.content import sha256
 from clinic.publishing.models import Licence, Page, Placement, ReviewEvent, Revision
 from clinic.publishing.models.kinds import SIGNATURES
 from clinic.topics.models import Topic
-from tests.loaded import addresses, article, clinic_of
+from tests.many.clinic import addresses, article, clinic_of
 from treatments.models import Treatment
 
 pytestmark = pytest.mark.django_db

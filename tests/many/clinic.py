@@ -1,4 +1,4 @@
-"""A clinic of many articles, in a database of its own for as long as a module's tests need it."""
+"""A clinic of many articles, in a database of its own for as long as the tests of this folder need it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +9,8 @@ from django.db import connection
 from articles.models import Article
 from bench import filling, scratch
 from clinic.publishing.models import Page
+
+ARTICLES, MIDDLE = 10_000, 5_000
 
 
 @contextmanager

@@ -1,0 +1,179 @@
+"""With ten thousand articles the desk, a page's form and every step still read what they show.
+
+Three things are known to read more, and are named here. Which reviews are due is computed of every live page; of the
+pages that describe a changed treatment all are looked at; and a list of pages is counted.
+"""
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Article
+from bench.lives import Fate
+from clinic.publishing.models import Page, Scope
+from tests.factories import fresh, make_article, publish, sign, write
+from tests.plans import carried_out, explained
+from treatments.models import Treatment
+
+from .clinic import ARTICLES, MIDDLE, article
+
+pytestmark = pytest.mark.django_db
+DESK, FORM, STEP, LISTING, PUBLISHING = 25, 30, 35, 20, 25  # queries
+DUE, OVERTAKEN, COUNTING = "make_interval", 'FROM "publishing_mention"', "SELECT COUNT(*)"
+# What is scheduled in a month is all read to be put in order.
+DESK_ROWS, DESK_BLOCKS = 1_000, 3_000
+# Each of a hundred rows says what patients see of it, when its review is due and what is scheduled.
+LIST_ROWS, LIST_BLOCKS = 2_500, 4_000
+LIST = "/admin/articles/article/"
+ROLES = ("author", "reviewer", "second-reviewer", "publisher", "administrator")
+
+
+@pytest.fixture
+def asked(enter, superuser):
+    """The plans of all that an address asks, for a member of staff who was there before."""
+
+    def _asked(who, address):
+        client = enter(superuser if who == "superuser" else User.objects.get(username=who))
+        client.get(address)
+        answers = []
+        plans = carried_out(lambda: answers.append(client.get(address)))
+        return answers[0], plans
+
+    return _asked
+
+
+@pytest.mark.parametrize("who", [*ROLES, "superuser"])
+def test_a_desk_reads_what_it_shows_but_for_what_is_due_or_overtaken(asked, judged, who):
+    answer, plans = asked(who, "/admin/")
+
+    much = [plan.sql for plan in judged(plans, rows=DESK_ROWS, blocks=DESK_BLOCKS)]
+    assert answer.status_code == 200
+    assert [sql for sql in much if DUE not in sql and OVERTAKEN not in sql] == []
+    assert len(plans) <= DESK
+
+
+@pytest.mark.parametrize("name", ["my-drafts", "ready", "scheduled", "ending", "undescribed", "missing"])
+def test_all_lines_of_one_heading_read_as_little(asked, judged, name):
+    _, plans = asked("administrator", f"/admin/desk/{name}/")
+
+    assert judged(plans, rows=DESK_ROWS, blocks=DESK_BLOCKS) == []
+
+
+def form(fate):
+    return f"{LIST}{article(MIDDLE + fate.value).pk}/"
+
+
+def treatment():
+    return f"/admin/treatments/treatment/{Treatment.objects.first().pk}/"
+
+
+@pytest.mark.parametrize("fate", [Fate.LIVE, Fate.DRAFT, Fate.CHANGE_SCHEDULED, Fate.WITHDRAWN, Fate.RETRACTED])
+@pytest.mark.parametrize("who", ["author", "reviewer", "publisher", "superuser"])
+def test_a_form_reads_its_page(asked, judged, fate, who):
+    answer, plans = asked(who, f"{form(fate)}change/")
+
+    assert (answer.status_code, judged(plans)) == (200, [])
+    assert len(plans) <= FORM
+
+
+def test_a_timeline_reads_its_page(asked, judged):
+    answer, plans = asked("author", f"{form(Fate.MOVED)}timeline/")
+
+    assert (answer.status_code, judged(plans)) == (200, [])
+    assert len(plans) <= STEP
+
+
+STEPS = {
+    "sign": ("reviewer", lambda: form(Fate.DRAFT)),
+    "still-correct": ("reviewer", lambda: form(Fate.CHANGE_SCHEDULED)),
+    "send-for-review": ("author", lambda: form(Fate.DRAFT)),
+    "withdraw": ("publisher", treatment),
+    "retract": ("publisher", treatment),
+    "move": ("publisher", treatment),
+    "cancel": ("publisher", lambda: form(Fate.SCHEDULED)),
+    "restore": ("author", lambda: form(Fate.LIVE)),
+    "duplicate": ("author", lambda: form(Fate.LIVE)),
+    "trash": ("publisher", lambda: form(Fate.LIVE)),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_the_screen_of_a_step_reads_its_page(asked, judged, name):
+    who, of = STEPS[name]
+
+    answer, plans = asked(who, f"{of()}step/{name}/")
+
+    assert (answer.status_code, judged(plans)) == (200, [])
+    assert len(plans) <= STEP
+
+
+@pytest.fixture
+def signed():
+    """A newer text of a live article, with its signature."""
+    page = make_article("Newer", slug="newer", described=[Treatment.objects.first()])
+    publish(page)
+    return sign(page, revision=write(page, standfirst="Anew."), scope=Scope.CHANGE)
+
+
+def test_the_screen_of_a_publication_reads_what_it_names(asked, judged, signed):
+    answer, plans = asked("publisher", f"{LIST}{signed.page_id}/step/publish/")
+
+    assert (answer.context["form"].revision, judged(plans)) == (signed, [])
+    assert len(plans) <= STEP
+
+
+def test_a_publication_reads_what_it_names(judged, signed):
+    page = fresh(signed.page)
+    publisher = User.objects.get(username="publisher")
+    publisher.has_perm("publishing.publish_page")
+
+    with CaptureQueriesContext(connection) as queries:
+        page.publish(signed, publisher)
+
+    asked = [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
+    assert judged([explained(sql) for sql in asked]) == []
+    assert len(queries) <= PUBLISHING
+
+
+LISTS = {
+    "first page": ("", 100),
+    "none found": ("?q=zzzz", 0),
+    "many found": ("?q=pain", 100),
+    "trash": ("?trash=yes", 100),
+    "far page": ("?p=40", 100),
+    "live": ("?state=live", 100),
+    "changed": ("?state=changed", 100),
+    "scheduled": ("?state=scheduled", 100),
+    "gone": ("?state=gone", 100),
+    "nothing": ("?state=nothing", 100),
+    "with an author": ("?turn=author", 100),
+    "due": ("?due=now", 100),
+    "of a person": (lambda: f"?owner={User.objects.get(username='author').pk}", 100),
+    "of a topic": (lambda: f"?topic={Page.objects.filter(type='topics.topic').first().pk}", 100),
+    "by review": ("?o=4", 100),
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_asks_as_much_whatever_is_asked_for(enter, superuser, kind):
+    query, shown = LISTS[kind]
+    client = enter(superuser)
+    client.get(LIST)
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(LIST + (query() if callable(query) else query))
+
+    assert len(answer.context["cl"].result_list) == shown
+    assert len(queries) <= LISTING
+
+
+@pytest.mark.parametrize("kind", ["first page", "with an author", "of a person"])
+def test_a_list_reads_what_it_shows_once_it_is_counted(asked, judged, kind):
+    query, _ = LISTS[kind]
+
+    _, plans = asked("superuser", LIST + (query() if callable(query) else query))
+
+    much = judged(plans, rows=LIST_ROWS, blocks=LIST_BLOCKS)
+    assert [plan.sql for plan in much if not plan.sql.startswith(COUNTING)] == []
+    assert Article.objects.count() == ARTICLES
