@@ -10,7 +10,6 @@ from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from .admin_views import carry_out
 from .errors import PublishingError
 from .models import Page
 from .state import PageState
@@ -18,6 +17,7 @@ from .steps import Step
 from .steps.publishing import PublishNow
 from .steps.review import SendForReview
 from .steps.timeline import Trash
+from .taking import take
 
 MANY = 100
 NOT_NOW = "not possible now, or not for you"
@@ -83,8 +83,7 @@ def _take(model_admin: Any, request: HttpRequest, candidate: Candidate) -> None:
     form = _posted(candidate.form, request)
     try:
         if form.is_valid():
-            carry_out(request, model_admin, form)
-            messages.success(request, f"“{candidate.page}”: {form.done}")
+            take(request, model_admin, form, told_of=f"“{candidate.page}”: ")
             return
         messages.error(request, f"“{candidate.page}”: it asks you something. Open the page and take the step there.")
     except PublishingError as error:

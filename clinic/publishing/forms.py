@@ -6,7 +6,7 @@ from clinic.library.models import Picture
 from clinic.richtext import addresses
 from clinic.richtext.fields import RichTextFormField
 
-from .admin_views import meanwhile
+from .meanwhile import meanwhile
 from .models import Page
 from .recovering import BACK, RECOVER
 

@@ -12,7 +12,6 @@ from clinic.closed_admin import ClosedAdmin
 
 from . import clock
 from .admin_urls import page_url
-from .admin_views import warn_of_schedule
 from .conflict import differences
 from .content import UnsignedContent
 from .errors import PublishingError
@@ -25,6 +24,7 @@ from .state import PageState
 from .steps import STEPS
 from .steps.publishing import PublishNow
 from .steps.timeline import Untrash
+from .taking import warn_of_schedule
 
 
 @dataclass(frozen=True)

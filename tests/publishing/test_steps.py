@@ -210,4 +210,4 @@ def test_withdrawing_says_that_the_schedule_went_with_it(article, publisher, ent
 
     response = enter(publisher).post(address, {"version": fresh(article).version, "reason": "Old."}, follow=True)
 
-    assert "The scheduled publication was cancelled with it." in response.content.decode()
+    assert "The scheduled publication of “Caring for your back” was cancelled with it." in response.content.decode()
