@@ -15,6 +15,7 @@
       label.id ||= `label-${select.id}`;
       box.setAttribute("aria-labelledby", `${label.id} select2-${select.id}-container`);
     }
+    select.parentElement.querySelector("ul.select2-selection__rendered")?.setAttribute("role", "none");
     nameSearch(select, select.parentElement.querySelector(".select2-search__field"));
   }
 

@@ -23,12 +23,12 @@ SETTLED = "Promise.all(document.getAnimations().map(animation => animation.finis
 axe = Axe()
 
 
-def violations(tab, part=None):
+def violations(tab, part=None, height=800):
     """Every violation in every scheme and width, with the element that it is in."""
     found = []
     for scheme, width in product(["light", "dark"], [PHONE, DESKTOP]):
         tab.emulate_media(color_scheme=scheme)
-        tab.set_viewport_size({"width": width, "height": 800})
+        tab.set_viewport_size({"width": width, "height": height})
         tab.evaluate(SETTLED)  # colors fade from one scheme to the other
         for rule in axe.run(tab, part, WCAG).response["violations"]:
             found += [f"{scheme}, {width} px: {rule['id']} in {node['html']}" for node in rule["nodes"]]
