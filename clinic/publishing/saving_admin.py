@@ -87,7 +87,7 @@ class SavingAdmin(ClosedAdmin):
                 "state": state,
                 "steps": [step for step in steps if not step.rare],
                 "rare_steps": [step for step in steps if step.rare],
-                "findings": found(self.model, state.found_in_latest),
+                "findings": found(self.model, state.findings(state.latest)) if state.latest else [],
             }
         is_conflict = form.has_error(NON_FIELD_ERRORS, "conflict") if form.is_bound else False
         if is_conflict:

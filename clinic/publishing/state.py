@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 
 from . import clock
-from .checking import Finding, Level, findings, gather
+from .checking import Finding, Level
 from .due import Review, last_review
 from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope, Turn
 from .models.timeline import PUBLISH
@@ -134,20 +134,12 @@ class PageState:
 
     def findings(self, revision: Revision) -> tuple[Finding, ...]:
         """What the checks find in a text, as of now."""
-        if revision == self.latest:
-            return self.found_in_latest
-        content = revision.frozen
-        return findings(content, gather(content, self.now))
-
-    @cached_property
-    def found_in_latest(self) -> tuple[Finding, ...]:
-        content = self.latest.frozen if self.latest else None
-        return findings(content, gather(content, self.now)) if content else ()
+        return revision.findings(self.now)
 
     @cached_property
     def to_be_reasoned(self) -> list[Finding]:
         """What the checks found in the newest text that stays only if a reviewer says why: each words once."""
-        found = self.found_in_latest
+        found = self.findings(self.latest) if self.latest else ()
         return list({finding.key: finding for finding in found if finding.level is Level.REASON}.values())
 
     @cached_property

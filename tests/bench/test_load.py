@@ -15,6 +15,7 @@ from clinic.publishing.content import sha256
 from clinic.publishing.models import Licence, Page, Placement, ReviewEvent, Revision
 from clinic.publishing.models.kinds import SIGNATURES
 from clinic.topics.models import Topic
+from tests.factories import SIGNS
 from tests.many.clinic import addresses, article, clinic_of
 from treatments.models import Treatment
 
@@ -103,6 +104,7 @@ def test_the_working_copy_can_be_written_and_signed_and_published_on(enter, supe
 
     page.standfirst = "Written on."
     page.save()
+    page.help_signs.create(text=SIGNS, position=9)
     revision = page.save_revision(by=superuser)
     reviewer = Licence.objects.exclude(profile__in=page.authors.all())[0].holder
     page.approve(revision, reviewer, "page", "I have read it.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from ..checking import Level, findings, gather
+from ..checking import Level
 from ..checking.judging import judge
 from ..moment import Moment
 from .kinds import EventKind
@@ -35,8 +35,7 @@ class Judging(models.Model):
     def lacks_reasons(self: "Page", revision: "Revision", now: datetime) -> bool:
         """Whether the checks find by now what the newest signature gives no reason for: the clinic's words changed."""
         reasons = self._reasons(revision, revision.newest_event, {}, now)
-        content = revision.frozen
-        found = findings(content, gather(content, now))
+        found = revision.findings(now)
         return any(one.level is Level.REASON and not reasons.get(one.key, "").strip() for one in found)
 
     def _judge(

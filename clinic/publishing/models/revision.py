@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Now
 from django.utils.functional import cached_property
 
+from ..checking import Finding, findings, gather
 from ..content import SCHEMA_VERSION, PageContent
 from ..frozen import Role
 from .guards import LINK_WITH_REVISION, REVISION_STAMP, RunsSomething, append_only
@@ -62,6 +63,17 @@ class Revision(models.Model):
     @property
     def frozen(self) -> PageContent:
         return self.page.model.content_class.model_validate(self.content)
+
+    @cached_property
+    def _found(self) -> dict[datetime, tuple[Finding, ...]]:
+        return {}
+
+    def findings(self, at: datetime) -> tuple[Finding, ...]:
+        """What the checks find in it as of an instant: they look once."""
+        if at not in self._found:
+            content = self.frozen
+            self._found[at] = findings(content, gather(content, at))
+        return self._found[at]
 
     @property
     def newest_event(self) -> ReviewEvent | None:
