@@ -59,12 +59,6 @@ def save(tab: Page) -> None:
     tab.get_by_text("was changed successfully").wait_for()
 
 
-def offered(tab: Page, page: Any) -> list[str]:
-    """The steps that the change form offers this person."""
-    tab.goto(change_form(page), wait_until="domcontentloaded")
-    return tab.locator(".page-state .step").all_inner_texts()
-
-
 def take(tab: Page, page: Any, step: str, choose: str = "", **fields: str) -> str:
     """Presses the step's button, chooses, fills the named fields and confirms. Returns what the admin answers."""
     tab.goto(change_form(page), wait_until="domcontentloaded")

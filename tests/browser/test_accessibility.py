@@ -62,7 +62,7 @@ def test_the_state_of_a_page_is_accessible(article, author, reviewer, publisher,
         assert violations(desk, ".page-state") == []
 
 
-@pytest.mark.parametrize(("who", "step"), [("reviewer", "sign"), ("publisher", "schedule"), ("publisher", "retract")])
+@pytest.mark.parametrize(("who", "step"), [("publisher", "schedule"), ("publisher", "retract")])
 def test_a_step_is_accessible_before_and_after_it_is_refused(article, request, tab, who, step):
     publish(article)
     write(article, title="A better title")

@@ -37,7 +37,8 @@ class Clinic:
 
 
 @pytest.fixture
-def clinic(tab, author, reviewer, publisher):
+def clinic(tab, author, reviewer, publisher, settings, live_server):
+    settings.SITE_URL = live_server.url
     for user in (author, reviewer, publisher):
         user.email = f"{user.username}@clinic.example"
         user.set_password(PASSWORD)

@@ -2,12 +2,12 @@ import pytest
 
 from tests.factories import publish
 
-from .desk import add_paragraph, change_form, offered, save, take
+from .desk import add_paragraph, change_form, save, take
+from .stations import buttons
 
 pytestmark = pytest.mark.browser
 OLD, NEW = "Text.", "Bring somebody who can drive you home."
-ON_SITE = ["Set an end…", "Move…", "Take off the site now", "Withdraw…", "Retract…", "Move to the trash"]
-RESTORE, REVIEWING = "Restore an earlier text…", ["Still correct", "Ask for changes"]
+REVIEWING = ["Still correct", "Ask for changes"]
 PASSWORD = "one that only the reviewer knows"
 
 
@@ -23,20 +23,20 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
         patient.goto(treatment.get_absolute_url())
         return patient.locator(".prose p").all_inner_texts()
 
-    def buttons():
-        return [offered(desk, treatment) for desk in (writing, signing, publishing)]
+    def steps():
+        return [buttons(desk, treatment) for desk in (writing, signing, publishing)]
 
     writing.goto(change_form(treatment))
     add_paragraph(writing, NEW)
     photograph(writing, "1-author-writes")
     save(writing)
-    assert (buttons(), patients_read()) == (
-        [["Send for review", RESTORE], ["Sign this text", *REVIEWING], ON_SITE],
+    assert (steps(), patients_read()) == (
+        [["Send for review"], ["Sign this text", *REVIEWING], []],
         [OLD],
     )
 
     assert take(writing, treatment, "Send for review", comment="Is this right?") == "Sent for review."
-    assert (buttons(), patients_read()) == ([[RESTORE], ["Sign this text", *REVIEWING], ON_SITE], [OLD])
+    assert (steps(), patients_read()) == ([[], ["Sign this text", *REVIEWING], []], [OLD])
 
     photograph(signing, "2-reviewer-is-asked")
     with signing.context.expect_page() as opened:
@@ -45,9 +45,9 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
     assert opened.value.locator(".prose p").all_inner_texts() == [OLD, NEW]
     said = {"statement": "I have read it.", "password": PASSWORD}
     assert take(signing, treatment, "Sign this text", choose="the whole page", **said) == "Signed."
-    assert (buttons(), patients_read()) == ([[RESTORE], REVIEWING, ["Publish now", "Schedule…", *ON_SITE]], [OLD])
+    assert (steps(), patients_read()) == ([[], REVIEWING, ["Publish now", "Schedule…"]], [OLD])
 
     photograph(publishing, "4-publisher-may-publish")
     assert take(publishing, treatment, "Publish now") == "Published. Patients read it now."
-    assert (buttons(), patients_read()) == ([[RESTORE], REVIEWING, ON_SITE], [OLD, NEW])
+    assert (steps(), patients_read()) == ([[], REVIEWING, []], [OLD, NEW])
     photograph(patient, "5-patients-read-it")

@@ -32,8 +32,9 @@ class Hand:
 
 
 @pytest.fixture
-def changed(article, reviewer):
+def changed(article, reviewer, settings, live_server):
     """A live article of which one word changed since."""
+    settings.SITE_URL = live_server.url
     reviewer.email = "reviewer@clinic.example"
     reviewer.set_password(PASSWORD)
     reviewer.save()

@@ -20,8 +20,8 @@ def storied(publisher):
     """An article with everything that a history can hold."""
     article = make_article("Caring for your back", slug="caring-for-your-back")
     text = rich_text()
-    publish(article, body=text)
     clinical_rows(article)
+    publish(article, body=text)
     other = text.replace("Stay active", "Do not stay in bed").replace("<strong>not</strong> ", "")
     publish(article, body=other.replace("six weeks", "twelve weeks"), kind="story", authorization="Safe, folder 12")
     fresh(article).withdraw(publisher, "A newer guideline says otherwise.")
@@ -72,6 +72,7 @@ def test_a_refused_save_is_accessible_and_leads_on_from_either_text(storied, aut
     desk.get_by_label("Standfirst").fill("Backs heal, and it takes months.")
     desk.get_by_role("button", name="Save", exact=True).click()
 
+    desk.locator(".differences").wait_for()
     photograph(desk, "conflict")
     assert violations(desk, ".differences") == []
     assert width_on_a_phone(desk) <= PHONE
