@@ -21,7 +21,7 @@ run: .venv/ready port database ## Serve the demonstration clinic at http://127.0
 	@SITE_URL=http://127.0.0.1:$(PORT) exec $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: .venv/ready database ## Run the whole suite, in a real browser too when a Chromium is installed
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/ready ## Format, lint, types, templates, import arrows, migrations, deployment
 	$(BIN)/ruff format --check .

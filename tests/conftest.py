@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,19 @@ from clinic.publishing.models import Placement
 from treatments.models import Treatment
 
 from .factories import make_article, make_licence, make_treatment, make_user, publish
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+INSTALL = "Install Chromium, on Debian and Ubuntu: apt install chromium"
+
+
+def find_chromium() -> str | None:
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not find_chromium():
+        terminalreporter.section("BROWSER TESTS WERE NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(f"NO CHROMIUM WAS FOUND, SO NOTHING WAS TESTED IN A REAL BROWSER. {INSTALL}", red=True)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,6 @@
 """One Chromium for the whole run; every person has a browser context, so cookies, of their own."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,33 +12,25 @@ from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.conftest import INSTALL, find_chromium
+
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
-INSTALL = "Install Chromium, on Debian and Ubuntu: apt install chromium"
 PATIENCE = 15_000  # milliseconds
 TELL = "addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"
-MISSING = pytest.StashKey[bool]()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if config.stash.get(MISSING, False):
-        terminalreporter.section("BROWSER TESTS WERE NOT RUN", sep="!", red=True, bold=True)
-        terminalreporter.line(f"NO CHROMIUM WAS FOUND, SO NOTHING WAS TESTED IN A REAL BROWSER. {INSTALL}", red=True)
 
 
 @pytest.fixture(scope="session")
-def chromium(pytestconfig: pytest.Config) -> str:
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+def chromium() -> str:
+    found = find_chromium()
     if found is None and os.environ.get("CI"):
         pytest.fail(f"CI must run the browser tests. {INSTALL}", pytrace=False)
     if found is None:
-        pytestconfig.stash[MISSING] = True
         pytest.skip(f"no Chromium. {INSTALL}")
     return found
 
