@@ -19,6 +19,7 @@ from tests.factories import (
     make_topic,
     make_treatment,
     publish,
+    sign,
     write,
 )
 from tests.forms import address
@@ -117,3 +118,34 @@ def test_a_form_with_thirty_rows_asks_as_much_as_with_one(staff, opening, page_o
 
 def test_an_article_of_five_treatments_asks_as_much_as_of_one(staff, opening):
     assert opening(article_of(5)) == opening(article_of(1))
+
+
+STATES = {
+    "draft": (),
+    "requested": ("request",),
+    "signed": ("sign",),
+    "live": ("sign", "publish"),
+    "changed": ("sign", "publish", "write"),
+}
+
+
+@pytest.mark.parametrize("who", ["author", "reviewer", "publisher", "administrator"])
+@pytest.mark.parametrize("state", STATES)
+def test_the_form_asks_each_person_few_questions_in_each_state(
+    article, author, second_reviewer, administrator, request, enter, who, state
+):
+    steps = {
+        "request": lambda: fresh(article).request_review(article.latest, author),
+        "sign": lambda: sign(article, by=second_reviewer),
+        "publish": lambda: publish(article),
+        "write": lambda: write(article, body="<p>Newer.</p>"),
+    }
+    for step in STATES[state]:
+        steps[step]()
+    client = enter(request.getfixturevalue(who))
+    client.get(address(article))
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address(article))
+
+    assert len(queries) <= LIMIT

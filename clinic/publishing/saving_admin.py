@@ -48,6 +48,10 @@ class SavingAdmin(ClosedAdmin):
             page = super().get_object(request, *args, **kwargs)
         return page
 
+    def get_inlines(self, request: HttpRequest, obj: Page | None) -> Any:
+        """Who only reads is shown the page as patients read it, and no rows."""
+        return super().get_inlines(request, obj) if obj is None or self.has_change_permission(request, obj) else []
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         for formset in formsets:
