@@ -21,5 +21,9 @@
     place.removeAttribute("aria-busy");
   }
 
+  /* The admin starts in a form's first field, and takes this button for one. */
+  window.addEventListener("load", () => {
+    if (document.activeElement?.name === "_check") document.getElementById("id_title")?.focus();
+  });
   document.addEventListener("click", check);
 })();

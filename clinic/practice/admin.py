@@ -1,14 +1,17 @@
+from itertools import pairwise
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField
 from django.http import HttpRequest
 
 from clinic.publishing.admin import PageAdmin
-from clinic.publishing.inlines import RowInline
+from clinic.publishing.inlines import RowFormSet, RowInline
 from clinic.publishing.local_time import LocalTime
 from clinic.publishing.widgets import PLAIN_FIELDS
 
+from .content import WEEKDAYS
 from .models import Clinician, Holiday, Hours, InfoPage, Location, Notice, Phone, Practice
 
 
@@ -24,8 +27,20 @@ class ClinicianAdmin(PageAdmin):
     ]
 
 
+class HoursFormSet(RowFormSet):
+    def clean(self) -> None:
+        """Two spans of one day may not overlap: patients would read both."""
+        rows = [form.cleaned_data for form in self.forms if not form.cleaned_data.get("DELETE", False)]
+        spans = sorted((row["weekday"], row["opens"], row["closes"]) for row in rows if row.get("closes"))
+        for (day, _, closes), (next_day, opens, _) in pairwise(spans):
+            if day == next_day and opens < closes:
+                raise ValidationError(f"On {WEEKDAYS[day - 1]} two opening hours overlap. Mend one of them.")
+        super().clean()
+
+
 class HoursInline(RowInline):
     model = Hours
+    formset = HoursFormSet
     fields = [("position", "weekday", "opens", "closes")]
     after = "Hours"
 

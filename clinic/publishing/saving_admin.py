@@ -16,7 +16,7 @@ from .conflict import differences
 from .content import UnsignedContent
 from .errors import PublishingError
 from .found import found
-from .models import Page, Revision
+from .models import Page, Revision, Turn
 from .models.timeline import PUBLISH
 from .preview import render_preview
 from .recovering import BACK, RECOVER, say_saved, without_errors
@@ -57,6 +57,7 @@ class SavingAdmin(ClosedAdmin):
         for formset in formsets:
             formset.renumber()
         page = form.instance
+        was_in_review = page.turn == Turn.REVIEWER
         revision = page.save_revision(by=request.user)
         if revision is None and "slug" in form.changed_data:
             page.touch(clock.instant())  # no part of the content, yet what a publisher confirmed has changed
@@ -67,9 +68,11 @@ class SavingAdmin(ClosedAdmin):
             for bound in form
             if (removed := getattr(bound.field, "removed", None))
         ]
-        if "_preview" not in request.POST:
+        if not request.POST.keys() & {"_preview", "_check"}:
             for said in page.taken_out:
                 messages.warning(request, said)
+            if revision and was_in_review:
+                messages.warning(request, "The text before it was in review, and now is not. Send this one for review.")
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """One entry for each new version of the page, so that a conflict can tell what happened meanwhile."""

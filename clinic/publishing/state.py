@@ -107,6 +107,8 @@ class PageState:
         turn = Turn(self.page.turn)
         if self.page.trashed_at:
             return "nobody’s: the page is in the trash"
+        if turn == Turn.NOBODY and self.review and self.review.is_due:
+            return "a reviewer’s who did not write it: what patients read is due for review"
         if turn == Turn.NOBODY:
             return "nobody’s: there is nothing to do with the newest text"
         if turn == Turn.REVIEWER and self.needs_signature:

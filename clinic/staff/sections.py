@@ -104,7 +104,9 @@ def _due(desk: Desk) -> Any:
 
 def _show_due(desk: Desk, placement: Any) -> Line:
     said = f"{'Was due' if placement.due <= desk.at else 'Due'} on {day(placement.due)}"
-    return desk.line(placement.page, said, "Review it", "still-correct" if placement.is_mine else "")
+    if placement.is_mine:
+        return desk.line(placement.page, said, "Review it", "still-correct")
+    return desk.line(placement.page, said, "Look at it")
 
 
 def _undescribed(desk: Desk) -> Any:

@@ -53,7 +53,7 @@ class Hours(Row):
             models.CheckConstraint(
                 name="opens_before_it_closes",
                 condition=models.Q(opens__lt=models.F("closes")),
-                violation_error_message="It opens before it closes.",
+                violation_error_message="It closes before it opens.",
             )
         ]
 

@@ -191,7 +191,8 @@ class Timeline(Placing):
             if note.strip() or wrong_since:
                 raise PublishingError("Patients read a note with an update or a correction only. Choose one of them.")
             return
-        if not self.placements.kept().filter(during__startswith__lt=start).exists():
+        first = self.placements.kept().filter(during__startswith__lt=start).order_by("during").first()
+        if first is None:
             raise PublishingError("Nothing was published here before, so this is neither an update nor a correction.")
         if not note.strip():
             raise PublishingError("Say what changed: patients read it on the page.")
@@ -199,3 +200,5 @@ class Timeline(Placing):
             raise PublishingError(
                 "Only a correction says since when something was wrong, and that is a day in the past."
             )
+        if wrong_since and wrong_since < timezone.localdate(first.start):
+            raise PublishingError(f"Patients could first read this page on {in_words(first.start)}, and not before.")

@@ -20,7 +20,7 @@ def reason_name(finding: Finding) -> str:
 class Step(forms.Form):
     name: ClassVar[str]
     label: ClassVar[str]
-    explanation: ClassVar[str]
+    explanation: str
     done: str
     may: ClassVar[str]
     danger: ClassVar[bool] = False

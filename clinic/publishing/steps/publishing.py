@@ -64,8 +64,6 @@ def _change() -> forms.ChoiceField:
     return forms.ChoiceField(
         label="To those who read it before, this is",
         choices=Change.choices,
-        initial=Change.MINOR,
-        required=False,
         widget=forms.RadioSelect,
     )
 

@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from ..checking import Finding
-from ..models import Page, Revision, Scope
+from ..found import found
+from ..models import EventKind, Page, ReviewEvent, Revision, Scope
 from ..people import able_reviewers, person
 from ..review_screen import around_review
 from ..state import PageState
@@ -23,6 +24,7 @@ class Reviewer(forms.ModelChoiceField):
 
 class SendForReview(Step):
     may = "may_change"
+    template = "admin/publishing/send.html"
     name, label, done, next_step = "send-for-review", "Send for review", "Sent for review.", "sign"
     explanation = "A medical reviewer reads exactly this text and signs it or asks for changes."
     asked = Reviewer(label="Reviewer", queryset=User.objects.none(), required=False, empty_label="Any reviewer")
@@ -36,6 +38,15 @@ class SendForReview(Step):
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)
         self.fields["asked"].queryset = able_reviewers().exclude(pk=state.user.pk)  # type: ignore[attr-defined]
+
+    @staticmethod
+    def initial_from(state: PageState) -> dict[str, Any]:
+        """Whoever asked for changes last is asked again."""
+        asked = ReviewEvent.objects.filter(revision__page=state.page, kind=EventKind.CHANGES_REQUESTED).last()
+        return {"asked": asked.by_id} if asked else {}
+
+    def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
+        return {"findings": found(self.state.page.model, self.state.findings(shown))}
 
     @classmethod
     def offered(cls, state: PageState) -> bool:
@@ -75,6 +86,8 @@ class Signature(Step):
 
     def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
         asking = AskForChanges.about_text(self.state, shown)
+        for name in list(self.errors)[:1] if self.is_bound else ():
+            self.fields[name].widget.attrs["autofocus"] = True  # the browser goes there, however long the page is
         return around_review(request, self.state, shown) | {"signing": self, "asking": asking}
 
 

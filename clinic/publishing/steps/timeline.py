@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
+from ..clock import in_words
 from ..errors import PublishingError
 from ..local_time import LocalTime
 from ..models import Page, Placement, Revision
@@ -16,7 +17,12 @@ class CancelSchedule(Step):
     may = "may_publish"
     name, label, done = "cancel", "Cancel the schedule", "The scheduled publication is cancelled."
     explanation = "What patients read until then stays. To choose another time, cancel and schedule again."
-    reason = forms.CharField(required=False)
+    reason = forms.CharField(label="Reason (optional)", required=False)
+
+    def __init__(self, data: Any = None, *, state: PageState) -> None:
+        super().__init__(data, state=state)
+        if state.scheduled:
+            self.explanation = f"It is scheduled for {in_words(state.scheduled.start)}. {type(self).explanation}"
 
     @property
     def revision(self) -> Revision | None:
