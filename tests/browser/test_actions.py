@@ -72,11 +72,11 @@ def test_the_offer_and_the_buttons_are_accessible(scheme, desk, photograph):
 
 def test_the_words_of_all_long_texts_are_counted_while_they_are_written(desk):
     line = desk.locator(".word-count")
-    expect(line).to_have_text("9 words, about 1 minute to read")
+    expect(line).to_have_text("30 words, about 1 minute to read")
 
     add_paragraph(desk, "Three more words.")
-    expect(line).to_have_text("12 words, about 1 minute to read")
+    expect(line).to_have_text("33 words, about 1 minute to read")
     desk.locator("#id_described-0-text").fill("word " * 391)
 
-    expect(line).to_have_text("400 words, about 2 minutes to read")
+    expect(line).to_have_text("421 words, about 2 minutes to read")
     expect(line).to_have_attribute("aria-live", "off")

@@ -91,7 +91,7 @@ def test_pressing_author_on_the_login_page_enters_the_admin_as_the_author(demons
 
     staff.get_by_role("button", name="author Jordan Placeholder").click()
 
-    assert staff.locator("h1").inner_text() == "Site administration"
+    assert staff.locator("h1").inner_text() == "My desk"
     assert staff.locator("#user-tools strong").inner_text().lower() == "jordan"
 
 
@@ -102,6 +102,6 @@ def test_the_word_demonstration_opens_the_admin_only_with_debug(demonstration, t
     settings.DEBUG = False
     log_in(stranger, "author", "demonstration")
 
-    assert staff.locator("h1").inner_text() == "Site administration"
+    assert staff.locator("h1").inner_text() == "My desk"
     assert "Please enter the correct username and password" in stranger.locator(".errornote").inner_text()
     assert stranger.goto("/admin/").url.endswith("/admin/login/?next=/admin/")
