@@ -60,7 +60,8 @@ def test_texts_are_sent_for_review_with_one_message_each(article, author, choose
     ]
 
 
-def test_signed_texts_are_published_whether_the_page_was_public_before_or_not(article, publisher, choose, visitor):
+def test_a_page_that_was_public_before_is_published_from_its_own_screen(article, publisher, choose, visitor):
+    """Its readers are told what kind of change it is, and only a person can say that."""
     again = make_article("Again", slug="again")
     publish(again)
     sign(again, revision=write(again, standfirst="Changed."))
@@ -70,11 +71,10 @@ def test_signed_texts_are_published_whether_the_page_was_public_before_or_not(ar
     said = confirm()
 
     assert said == [
-        "“Again”: Published. Patients read it now.",
+        "“Again”: it asks you something. Open the page and take the step there.",
         "“Caring for your back”: Published. Patients read it now.",
     ]
-    assert "Changed." in visitor.get("/articles/again/").content.decode()
-    assert visitor.get("/articles/caring-for-your-back/").status_code == 200
+    assert [page.placements.count() for page in (again, article)] == [1, 1]
 
 
 def test_pages_go_to_the_trash(article, author, choose):

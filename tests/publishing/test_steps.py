@@ -81,7 +81,7 @@ def test_a_hotfix_shows_the_expiry_it_inherits_and_lifts_it_when_emptied(article
 
     page = enter(publisher).get(f"/admin/articles/article/{article.pk}/step/publish/").content.decode()
     assert f'value="{local(until)}"' in page
-    step(article, publisher, "publish", until="")
+    step(article, publisher, "publish", until="", change="minor")
 
     assert fresh(article).current(clock.instant()).end is None
 

@@ -86,7 +86,7 @@ class Signature(Step):
 
     def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
         asking = AskForChanges.about_text(self.state, shown)
-        for name in list(self.errors)[:1] if self.is_bound else ():
+        for name in [name for name in self.errors if name in self.fields][:1]:
             self.fields[name].widget.attrs["autofocus"] = True  # the browser goes there, however long the page is
         return around_review(request, self.state, shown) | {"signing": self, "asking": asking}
 
