@@ -91,7 +91,7 @@ def test_a_text_whose_signature_was_taken_back_counts_as_unsigned(article, revie
     told_of = told(screen(article, second_reviewer), "changed")
 
     assert NONE_BEFORE in told_of
-    assert "Dr reviewer, MD asked for changes to revision 1. Since then:" in told_of
+    assert "Dr reviewer, MD asked for changes to revision 1:" in told_of
 
 
 def test_a_restored_text_is_compared_with_what_it_was_based_on(article, author, second_reviewer, screen):
