@@ -48,6 +48,7 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
     assert (steps(), patients_read()) == ([[], REVIEWING, ["Publish now", "Schedule…"]], [OLD])
 
     photograph(publishing, "4-publisher-may-publish")
-    assert take(publishing, treatment, "Publish now") == "Published. Patients read it now."
+    said = take(publishing, treatment, "Publish now", choose="a small change")
+    assert said == "Published. Patients read it now."
     assert (steps(), patients_read()) == ([[], REVIEWING, []], [OLD, NEW])
     photograph(patient, "5-patients-read-it")
