@@ -27,11 +27,14 @@ class ClinicianAdmin(PageAdmin):
     ]
 
 
+SPAN = {"weekday", "opens", "closes"}
+
+
 class HoursFormSet(RowFormSet):
     def clean(self) -> None:
         """Two spans of one day may not overlap: patients would read both."""
         rows = [form.cleaned_data for form in self.forms if not form.cleaned_data.get("DELETE", False)]
-        spans = sorted((row["weekday"], row["opens"], row["closes"]) for row in rows if row.get("closes"))
+        spans = sorted((row["weekday"], row["opens"], row["closes"]) for row in rows if row.keys() >= SPAN)
         for (day, _, closes), (next_day, opens, _) in pairwise(spans):
             if day == next_day and opens < closes:
                 raise ValidationError(f"On {WEEKDAYS[day - 1]} two opening hours overlap. Mend one of them.")

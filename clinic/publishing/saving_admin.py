@@ -68,10 +68,10 @@ class SavingAdmin(ClosedAdmin):
             for bound in form
             if (removed := getattr(bound.field, "removed", None))
         ]
-        if not request.POST.keys() & {"_preview", "_check"}:
+        if "_preview" not in request.POST:
             for said in page.taken_out:
                 messages.warning(request, said)
-            if revision and was_in_review:
+            if revision and was_in_review and "_check" not in request.POST:
                 messages.warning(request, "The text before it was in review, and now is not. Send this one for review.")
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:

@@ -59,7 +59,7 @@
     const isPlain = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!isPlain || event.key.toLowerCase() !== "s") return;
     event.preventDefault();
-    if (!event.repeat) form.requestSubmit(form.elements._continue);
+    if (!event.repeat) form.requestSubmit(form.querySelector("[name=_continue]:not([hidden])"));
   }
 
   function listen() {

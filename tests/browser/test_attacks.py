@@ -5,11 +5,15 @@ the same page with the same attack as it was written shows that the look finds w
 """
 
 import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
 
 from clinic.library.models import Picture
+from clinic.publishing import clock
+from clinic.publishing.models import Kind
 from clinic.richtext.sanitise import sanitise
 from tests import forms
-from tests.factories import fresh, make_article, make_topic, publish
+from tests.factories import fresh, latest, make_article, make_topic, publish
 from tests.richtext.allowed import SHOWN, Element, strange
 from tests.richtext.attacks import ATTACKS, KINDS
 from tests.richtext.attacks.ours import DIGEST, UUID
@@ -62,8 +66,16 @@ def article(staff):
     Picture.objects.create(sha256=DIGEST, extension="png", width=64, height=48, alt="A spine.", uploaded_by=page.owner)
     page.references.create(uuid=UUID, position=1, **REFERENCE)
     page.save_revision(by=page.owner)
-    publish(page)
+    place(page)
     return page
+
+
+def place(page):
+    """Live at once, though the checks would refuse such a text."""
+    stored, publisher = fresh(page), User.objects.get(username="publisher")
+    with transaction.atomic():
+        now = clock.instant()
+        stored._place(Kind.LIVE, latest(page), stored.get_absolute_url(), now, publisher, now)
 
 
 class Desk:
@@ -79,7 +91,7 @@ class Desk:
         typed = {"title": self.title, "body": html, "seen": str(fresh(self.article).version)}
         response = self.client.post(forms.address(self.article), self.data | typed)
         assert response.status_code == 302, response.context["errors"]
-        publish(self.article)
+        place(self.article)
 
 
 @pytest.fixture

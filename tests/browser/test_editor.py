@@ -30,7 +30,7 @@ def desk(author, tab):
 
     def _desk(body, **fields):
         Picture(sha256="0" * 64, extension="png", width=800, height=450, alt="A spine.", uploaded_by=author).save()
-        article = make_article(body=body, **fields)
+        article = make_article(body=body, bare=True, **fields)
         article.references.create(authors="Doe J", title="On nerves", source="Pain", year=2020, uuid=SAMPLE)
         article.references.create(authors="Roe R", title="On backs", source="Spine", year=2021, position=1)
         write(article)

@@ -22,7 +22,8 @@ def press(enter):
     def _press(page, by, name, **typed):
         client, address = enter(by), f"{forms.address(page).removesuffix('change/')}step/{name}/"
         opened = {field.name: field.value() for field in client.get(address).context["form"]}
-        form = {name: value for name, value in opened.items() if value is not None} | typed
+        said = {"change": "minor"} if "change" in opened else {}
+        form = {name: value for name, value in opened.items() if value is not None} | said | typed
         return lambda: client.post(address, form)
 
     return _press

@@ -44,7 +44,7 @@ connection._commit = commit
 client = Client(SERVER_NAME="localhost")
 client.cookies["sessionid"], address, version = sys.argv[1:]
 with connection.execute_wrapper(ask_before):
-    print(client.post(address, {"version": version}).status_code, flush=True)
+    print(client.post(address, {"version": version, "change": "minor"}).status_code, flush=True)
 """
 
 

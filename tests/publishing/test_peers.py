@@ -62,7 +62,7 @@ def test_a_hotfix_keeps_the_schedule_and_warns(article, due, publisher, enter):
     sign(article)
     address = f"/admin/articles/article/{article.pk}/step/publish/"
 
-    response = enter(publisher).post(address, {"version": fresh(article).version}, follow=True)
+    response = enter(publisher).post(address, {"version": fresh(article).version, "change": "minor"}, follow=True)
 
     scheduled = fresh(article).scheduled(clock.instant())
     assert (scheduled.revision.number, scheduled.start, scheduled.cancelled_at) == (3, due, None)

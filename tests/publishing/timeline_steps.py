@@ -12,6 +12,7 @@ from django.db import transaction
 from hypothesis import strategies as st
 
 from articles.models import Article
+from clinic.publishing import clock
 from clinic.publishing.errors import PublishingError
 from clinic.publishing.models import Page, Revision, Scope
 from clinic.publishing.models.timeline import Until
@@ -116,7 +117,7 @@ class Steps:
             except ValidationError as error:
                 raise PublishingError from error
             page.save()
-            page.touch()
+            page.touch(clock.instant())
 
         self.take("rename", name, save)
 
