@@ -73,7 +73,7 @@ def test_a_step_is_accessible_before_and_after_it_is_refused(article, request, t
     assert violations(desk, ".step-page") == []
 
     desk.locator(".submit-row input").click()
-    desk.locator(".step-page .errorlist").wait_for()
+    desk.locator(".step-page .errorlist").first.wait_for()
     assert violations(desk, ".step-page") == []
 
 

@@ -137,7 +137,9 @@ def test_a_refused_second_save_shows_both_texts_and_can_be_saved_again(treatment
     rows.first.wait_for()
     photograph(desk, "conflict-desktop")
 
-    assert [row.split("\t") for row in rows.all_inner_texts()] == [["Summary", "Theirs.", "Mine, all of it."]]
+    assert [[cell.strip() for cell in row.split("\t")] for row in rows.all_inner_texts()] == [
+        ["Summary", "Theirs.", "Mine, all of it."]
+    ]
     assert desk.locator("#id_summary").input_value() == "Mine, all of it."
     assert violations(desk, ".differences") == []
     assert width_on_a_phone(desk) <= PHONE
