@@ -31,8 +31,8 @@ def desk(author, tab):
     def _desk(body, **fields):
         Picture(sha256="0" * 64, extension="png", width=800, height=450, alt="A spine.", uploaded_by=author).save()
         article = make_article(body=body, bare=True, **fields)
-        article.references.create(authors="Doe J", title="On nerves", source="Pain", year=2020, uuid=SAMPLE)
-        article.references.create(authors="Roe R", title="On backs", source="Spine", year=2021, position=1)
+        article.references.create(authors="Doe J", title="On nerves", source="Pain", year=2020, pmid="1", uuid=SAMPLE)
+        article.references.create(authors="Roe R", title="On backs", source="Spine", year=2021, pmid="2", position=1)
         write(article)
         writing = tab(author)
         writing.goto(change_form(article))
@@ -168,7 +168,7 @@ def test_one_of_our_pages_is_found_by_its_title_and_linked_by_its_uuid(desk, pub
 def test_a_reference_that_was_just_added_is_cited_and_numbered_by_its_place(desk, tab):
     writing = desk("<p>A small benefit.</p>")
     writing.get_by_role("button", name="Add another Reference").click()
-    for name, value in {"authors": "Poe P", "title": "On hips", "source": "Joint", "year": "2022"}.items():
+    for name, value in {"authors": "Poe P", "title": "On hips", "source": "Joint", "year": "2022", "pmid": "3"}.items():
         writing.locator(f"#id_references-2-{name}").fill(value)
     editor(writing).click()
     writing.keyboard.press("Control+End")
