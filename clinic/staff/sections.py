@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils import formats, timezone
 
@@ -11,7 +11,6 @@ from clinic.practice.checks import missing_purposes, practice_is_live
 from clinic.practice.models import InfoPage, Practice
 from clinic.publishing.admin_urls import page_url
 from clinic.publishing.clock import in_words
-from clinic.publishing.frozen import Role
 from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
 from clinic.publishing.models.kinds import SIGNATURES
 from clinic.publishing.models.timeline import PUBLISH
@@ -75,8 +74,8 @@ def _ready(desk: Desk, page: Any) -> Line:
 
 
 def _scheduled(desk: Desk) -> Any:
-    coming = Placement.objects.scheduled(desk.at).filter(during__startswith__lte=desk.at + SOON, type__in=desk.types)
-    return coming.select_related("page").with_revision().order_by("during__startswith", "pk")
+    coming = Placement.objects.scheduled_by(desk.at, desk.at + SOON).filter(type__in=desk.types)
+    return coming.select_related("page").with_revision()
 
 
 def _show_scheduled(desk: Desk, placement: Placement) -> Line:
@@ -84,11 +83,8 @@ def _show_scheduled(desk: Desk, placement: Placement) -> Line:
 
 
 def _ending(desk: Desk) -> Any:
-    """What ends within the month and is not followed by another text of its page."""
-    followed = Placement.objects.kept().filter(page=OuterRef("page"), during__startswith=OuterRef("during__endswith"))
-    month = Q(during__endswith__gt=desk.at, during__endswith__lte=desk.at + SOON)
-    ending = Placement.objects.live(desk.at).filter(~Exists(followed), month, type__in=desk.types)
-    return ending.select_related("page").with_revision().order_by("during__endswith", "pk")
+    ending = Placement.objects.leaving_by(desk.at, desk.at + SOON).filter(type__in=desk.types)
+    return ending.select_related("page").with_revision()
 
 
 def _show_ending(desk: Desk, placement: Placement) -> Line:
@@ -121,23 +117,7 @@ def _show_undescribed(desk: Desk, placement: Placement) -> Line:
 
 
 def _overtaken(desk: Desk) -> Any:
-    """Where live pages describe a page that left the site, or whose text changed after they were placed or signed.
-
-    The pages that are mentioned are few, so they are looked at first.
-    """
-    mentions = Mention.objects.filter(role=Role.DESCRIBES, placement__in=Placement.objects.live(desk.at))
-    describing = Mention.objects.filter(role=Role.DESCRIBES, target=OuterRef("pk"))
-    described = Page.objects.filter(Exists(describing), pk__in=Mention.objects.targets()).order_by()
-    texts: Any = Placement.objects.live(desk.at).filter(page=OuterRef("pk")).with_last_changed()
-    changes = dict(described.values_list("pk", Subquery(texts.values("last_changed")[:1])))
-    signed = ReviewEvent.objects.whole_page().filter(revision=OuterRef("placement__revision"), at__lte=desk.at)
-    overtaken = Q(target__in=[pk for pk, changed in changes.items() if changed is None])
-    for pk, changed in changes.items():
-        if changed:
-            later = signed.filter(at__gte=changed)
-            before = Q(first_live_at__lt=changed, placement__during__startswith__lt=changed)
-            overtaken |= Q(~Exists(later), before, target=pk)
-    return mentions.filter(overtaken, type__in=desk.types).select_related("page", "target").order_by("pk")
+    return Mention.objects.overtaken(desk.at).filter(type__in=desk.types).select_related("page", "target")
 
 
 def _show_overtaken(desk: Desk, mention: Mention) -> Line:

@@ -1,8 +1,14 @@
-from django.db import connection, models
+from datetime import datetime
+from typing import Any
 
+from django.db import connection, models
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from ..frozen import Role
 from .guards import ONLY_WITH_PLACEMENT
 from .page import Page
 from .placement import Placement
+from .review import ReviewEvent
 
 # From one target to the next: as many steps as there are targets, however many mentions.
 TARGETS = """
@@ -23,6 +29,24 @@ class MentionManager(models.Manager["Mention"]):
         with connection.cursor() as cursor:
             cursor.execute(TARGETS)
             return [target for (target,) in cursor.fetchall()]
+
+    def overtaken(self, at: datetime) -> models.QuerySet["Mention"]:
+        """Where live pages describe a page that left the site, or whose text changed after they were placed or signed.
+
+        The pages that are mentioned are few, so they are looked at first.
+        """
+        describing = self.filter(role=Role.DESCRIBES)
+        described = Page.objects.filter(Exists(describing.filter(target=OuterRef("pk"))), pk__in=self.targets())
+        texts: Any = Placement.objects.live(at).filter(page=OuterRef("pk")).with_last_changed()
+        changes = dict(described.order_by().values_list("pk", Subquery(texts.values("last_changed")[:1])))
+        signed = ReviewEvent.objects.whole_page().filter(revision=OuterRef("placement__revision"), at__lte=at)
+        overtaken = Q(target__in=[pk for pk, changed in changes.items() if changed is None])
+        for pk, changed in changes.items():
+            if changed:
+                later = signed.filter(at__gte=changed)
+                before = Q(first_live_at__lt=changed, placement__during__startswith__lt=changed)
+                overtaken |= Q(~Exists(later), before, target=pk)
+        return describing.filter(overtaken, placement__in=Placement.objects.live(at)).order_by("pk")
 
 
 class Mention(models.Model):

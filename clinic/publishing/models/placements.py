@@ -40,6 +40,17 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def scheduled(self, instant: datetime) -> Self:
         return self.kept().filter(kind=Kind.LIVE, during__startswith__gt=instant)
 
+    def scheduled_by(self, instant: datetime, by: datetime) -> Self:
+        """What becomes live later, but not after `by`, the next first."""
+        return self.scheduled(instant).filter(during__startswith__lte=by).order_by("during__startswith", "pk")
+
+    def leaving_by(self, instant: datetime, by: datetime) -> Self:
+        """What is live and ends by then, with no other text of its page after it, the next first."""
+        spans = self.model._default_manager.kept()
+        followed = spans.filter(page=OuterRef("page"), during__startswith=OuterRef("during__endswith"))
+        ending = self.live(instant).filter(~Exists(followed), during__endswith__gt=instant, during__endswith__lte=by)
+        return ending.order_by("during__endswith", "pk")
+
     def live_naming(self, instant: datetime, target: Page, role: Role, type_: str) -> Self:
         """What is live, of one type, and names the page in this role, newest first."""
         named = self.live(instant).filter(
