@@ -23,6 +23,20 @@ MENTIONS = """
     SELECT p.id, l.target_id, l.role, p.type, p.page_id, p.first_live_at
     FROM publishing_placement p JOIN publishing_link l ON l.revision_id = p.revision_id WHERE p.kind = 'live'
 """
+NOTES = """
+    UPDATE publishing_page page SET reviewed_at = noted.reviewed_at, short_interval = noted.short_interval FROM (
+        SELECT p.page_id, bool_or(r.short_interval AND at.reviewed IS NOT NULL) AS short_interval,
+            min(at.reviewed) AS reviewed_at
+        FROM publishing_placement p
+        JOIN publishing_revision r ON r.id = p.revision_id
+        LEFT JOIN publishing_reviewevent before ON before.id = p.review_id
+        CROSS JOIN LATERAL (
+            SELECT coalesce(max(e.at), before.at) AS reviewed FROM publishing_reviewevent e
+            WHERE e.revision_id = p.revision_id AND e.scope = 'page' AND e.kind IN ('approved', 'still correct')
+        ) at
+        WHERE p.kind = 'live' AND (upper(p.during) IS NULL OR upper(p.during) > now()) GROUP BY p.page_id
+    ) noted WHERE noted.page_id = page.id
+"""
 
 Rows = dict[type[Model], list[dict[str, Any]]]
 
@@ -100,6 +114,12 @@ def write_mentions() -> None:
     """What the placements' trigger writes, for all at once."""
     with connection.cursor() as cursor:
         cursor.execute(MENTIONS)
+
+
+def write_notes() -> None:
+    """What the verbs note on the pages of their reviews, for all at once."""
+    with connection.cursor() as cursor:
+        cursor.execute(NOTES)
 
 
 def set_sequences(models: Iterable[type[Model]]) -> None:

@@ -122,6 +122,7 @@ class Writer:
             version=len(subject.texts),
             trashed_at=trashed_at,
             turn=turn,
+            short_interval=False,
         )
 
     def add_content(self, model: Any, pk: int, content: PageContent) -> None:
@@ -203,7 +204,7 @@ class Writer:
     def add_later_review(self, subject: Subject, revisions: list[int], licence: Licence, placed: list[Stay]) -> None:
         """Most of what has been live for long was found still correct lately. The rest is overdue."""
         is_old = placed and placed[-1].is_live_on and self.now - placed[-1].start > LOOKED_AT_AGAIN
-        if is_old and subject.number % 10:
+        if is_old and subject.number % 50:
             at = self.now - DAY * (subject.number % LOOKED_AT_AGAIN.days)
             self.add_event(revisions[placed[-1].text], licence, EventKind.STILL_CORRECT, Scope.PAGE, at)
 

@@ -7,7 +7,7 @@ the site's own search. The months are the clinic's: see rules.Rules.
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import DateTimeField, Func, Value
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .moment import Moment
 
 GRACE = timedelta(days=90)
+SLACK = timedelta(days=5)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ def months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def noted_before(by: datetime, months: int) -> datetime:
+    """No review later than this is due so soon: months are of different length, and a day begins before its hours."""
+    return timezone.make_aware(datetime.combine(months_later(timezone.localdate(by), -months), time())) + SLACK
 
 
 def last_review(revision: "Revision", moment: "Moment") -> Review | None:

@@ -45,7 +45,7 @@ def reconstruct(page: Page, spans: Sequence[Span], by: User) -> None:
             replaced_by=span.replaced_by,
             imported=True,
         )
-    page.note_turn(clock.instant())
+    page.note(clock.instant())
 
 
 def reconstruct_review(
@@ -63,5 +63,5 @@ def reconstruct_review(
         at=at,
         imported=True,
     )
-    revision.page.note_turn(clock.instant())
+    revision.page.note(clock.instant())
     return event

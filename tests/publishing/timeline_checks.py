@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import groupby, pairwise
 from typing import Any
 
+from django.db.models import F, Q
+
 from articles.models import Article, Described
 from clinic.publishing.models import Link, Mention, Page, Placement, ReviewEvent, Revision
 from clinic.publishing.resolver import Outcome, resolve
@@ -95,6 +97,14 @@ def require_mentions() -> None:
     placed = (f"revision__placements__{name}" for name in ("pk", "type", "page", "first_live_at"))
     mentions = Mention.objects.values_list("target", "role", "placement", "type", "page", "first_live_at")
     assert sorted(mentions) == sorted(of_live.values_list("target", "role", *placed))
+
+
+def require_noted(now: datetime) -> None:
+    """No page is noted as reviewed later than its live text was, or the desk would miss that it is due."""
+    reviewed = Placement.objects.live(now).with_reviewed(now).exclude(reviewed=None)
+    later = Q(page__reviewed_at=None) | Q(page__reviewed_at__gt=F("reviewed"))
+    is_short = Q(revision__short_interval=True, page__short_interval=False)
+    assert not reviewed.filter(later | is_short).exists()
 
 
 def require_signed(before: Records, after: Records, is_placed_again: bool, now: datetime) -> None:

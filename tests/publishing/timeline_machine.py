@@ -101,6 +101,7 @@ class TimelineMachine(Steps, RuleBasedStateMachine):
         checks.require_one_at_a_time(self.records)
         checks.require_plan(self.records, now)
         checks.require_mentions()
+        checks.require_noted(now)
         for at, plan in self.plan.items():
             if changed and at > now:
                 assert checks.planned(at, but=changed) == [row for row in plan if row[0] != changed.pk]

@@ -21,10 +21,10 @@ from .guards import PAGE_IDENTITY
 from .judging import Judging
 from .kinds import Kind, Turn
 from .line_ends import OneKindOfLineEnd
+from .noting import Noting
 from .saving import Saving
 from .signing import Signing
 from .timeline import PUBLISH, Timeline
-from .turns import Turns
 
 if TYPE_CHECKING:
     from .revision import Revision
@@ -34,7 +34,7 @@ ContentClass: TypeAlias = type[PageContent]
 PageClass: TypeAlias = "type[Page]"
 
 
-class Page(Saving, Signing, Judging, Timeline, Turns, OneKindOfLineEnd):
+class Page(Saving, Signing, Judging, Timeline, Noting, OneKindOfLineEnd):
     """Identity and working copy of something that patients can read. Its types add their content.
 
     A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`; one that
@@ -45,7 +45,9 @@ class Page(Saving, Signing, Judging, Timeline, Turns, OneKindOfLineEnd):
 
     content_class: ClassVar[ContentClass] = PageContent
     url_name: ClassVar[str] = ""
-    verbs_write: ClassVar[frozenset[str]] = frozenset({"version", "trashed_at", "turn", "turn_since", "asked"})
+    verbs_write: ClassVar[frozenset[str]] = frozenset(
+        {"version", "trashed_at", "turn", "turn_since", "asked", "reviewed_at", "short_interval"}
+    )
     not_content: ClassVar[frozenset[str]] = frozenset({"id", "uuid", "type", "slug", "owner"}) | verbs_write
     is_permanent: ClassVar[bool] = False
 
@@ -63,6 +65,8 @@ class Page(Saving, Signing, Judging, Timeline, Turns, OneKindOfLineEnd):
     turn = models.CharField(max_length=10, choices=Turn, default=Turn.AUTHOR, editable=False)
     turn_since = models.DateTimeField(db_default=Now(), editable=False)
     asked = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False)
+    reviewed_at = models.DateTimeField(null=True, editable=False)
+    short_interval = models.BooleanField(default=False, editable=False)
     is_as_before: bool = False  # while a form is saved: it changed nothing
 
     class Meta:
@@ -75,6 +79,7 @@ class Page(Saving, Signing, Judging, Timeline, Turns, OneKindOfLineEnd):
         indexes = [
             models.Index(fields=["title", "id"], name="page_title"),
             models.Index(fields=["turn", "turn_since", "id"], condition=models.Q(trashed_at=None), name="page_turn"),
+            models.Index(fields=["reviewed_at", "short_interval"], name="page_reviewed"),
         ]
         triggers = [PAGE_IDENTITY]
         constraints = [
@@ -152,9 +157,9 @@ class Page(Saving, Signing, Judging, Timeline, Turns, OneKindOfLineEnd):
         return Page.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def touch(self, now: datetime) -> None:
-        """Counts a change, so that a step confirmed before it is refused, and notes whose turn it is after it."""
+        """Counts a change, so that a step confirmed before it is refused, and notes what the desk reads."""
         Page.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
-        self.note_turn(now)
+        self.note(now)
 
     def require_untrashed(self) -> None:
         if self.trashed_at:

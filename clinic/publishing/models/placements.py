@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from ..due import GRACE, DueAt
+from ..due import GRACE, DueAt, noted_before
 from ..frozen import Role
 from ..moment import Moment
 from ..rules import Rules
@@ -76,8 +76,15 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         return live.annotate(due=due)
 
     def review_due(self, moment: Moment, by: datetime) -> Self:
-        """What is live and due for review by an instant, the longest overdue first."""
-        return self.with_due(moment).filter(due__lte=by).with_revision().order_by("due", "pk")
+        """What is live and due for review by an instant, the longest overdue first. Only as of now.
+
+        What is noted on the pages leaves out most of those that are not due, by an index.
+        """
+        months, short = (noted_before(by, months) for months in (moment.rules.months, moment.rules.short_months))
+        noted = Q(page__reviewed_at__lte=max(months, short)) & (
+            Q(page__reviewed_at__lte=months) | Q(page__reviewed_at__lte=short, page__short_interval=True)
+        )
+        return self.with_due(moment).filter(noted, due__lte=by).with_revision().order_by("due", "pk")
 
     def with_reviewed(self, at: datetime) -> Self:
         """Adds the instant of the last whole-page review of the text, if there was one."""

@@ -1,28 +1,40 @@
-"""Whose turn it is: stored with every change of a page, so that a desk of thousands of pages reads only its lines."""
+"""What is stored on the page with every change, so that a desk of thousands of pages reads only its lines."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Case, F, When
 from django.db.models.functions import Now
 
-from .kinds import EventKind, Turn
+from .kinds import EventKind, Kind, Turn
 
 if TYPE_CHECKING:
     from .page import Page
 
 
-class Turns(models.Model):
+class Noting(models.Model):
     class Meta:
         abstract = True
 
-    def note_turn(self: "Page", now: datetime) -> None:
-        """Stores who acts next on the newest text, since when, and which reviewer was asked, if one was."""
+    def note(self: "Page", now: datetime) -> None:
+        """Stores who acts next on the newest text, since when, which reviewer was asked, and since when none reviewed.
+
+        A text that is scheduled counts for its page's review already: what is noted may be earlier than the review of
+        what is live, and never later.
+        """
         turn, asked = self._whose_turn(now)
-        stays = When(turn=turn, then=F("turn_since"))
+        texts: Any = self.placements.unfinished(now).filter(kind=Kind.LIVE).with_reviewed(now)
+        reviews = texts.order_by().values_list("reviewed", "revision__short_interval")
+        reviewed = [(at, is_short) for at, is_short in reviews if at]
         pages = self._meta.get_field("uuid").model._default_manager
-        pages.filter(pk=self.pk).update(turn=turn, asked=asked, turn_since=Case(stays, default=Now()))
+        pages.filter(pk=self.pk).update(
+            turn=turn,
+            asked=asked,
+            turn_since=Case(When(turn=turn, then=F("turn_since")), default=Now()),
+            reviewed_at=min((at for at, _ in reviewed), default=None),
+            short_interval=any(is_short for _, is_short in reviewed),
+        )
 
     def _whose_turn(self: "Page", now: datetime) -> tuple[Turn, int | None]:
         """What was said of the newest text comes first; a text that was placed last, or is scheduled, is done with.
