@@ -64,6 +64,7 @@ def review(author: Page, reviewer: Page, publisher: Page) -> None:
     open_form(reviewer, LIVE)
     reviewer.get_by_role("link", name="Sign this text").click()
     keep(reviewer, "review")
+    reviewer.get_by_label("My interests").fill("None.")
     reviewer.get_by_label("Your password").fill("demonstration")
     reviewer.get_by_role("button", name="Sign this text").click()
     reviewer.get_by_text("Signed.").wait_for()

@@ -146,7 +146,7 @@ def write(page: Any, by: User | None = None, **fields: Any) -> Revision:
 def sign(page: Page, by: User | None = None, revision: Revision | None = None, scope: Scope = Scope.PAGE) -> Revision:
     revision = revision or latest(page)
     reviewer = by or User.objects.get(username="reviewer")
-    fresh(page).approve(revision, reviewer, scope, "I have read it.")
+    fresh(page).approve(revision, reviewer, scope, "I have read it.", "None.")
     return revision
 
 

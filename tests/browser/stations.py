@@ -52,6 +52,7 @@ def confirm(tab: Page, button: str) -> str:
 def sign(tab: Page, what: str, password: str) -> str:
     tab.get_by_role("link", name="Your answer", exact=True).click()
     tab.get_by_label(what).check()
+    tab.get_by_label("My interests").fill("None.")
     tab.get_by_label("Your password").fill(password)
     return confirm(tab, "Sign this text")
 

@@ -30,6 +30,8 @@ def test_a_reviewer_goes_from_the_desk_to_the_signature(waiting, reviewer, tab):
     desk.get_by_role("heading", name="Your answer").wait_for()
     stops += walk(desk, until="Skip to your answer")
     desk.keyboard.press("Enter")
+    stops += walk(desk, until="My interests")
+    desk.keyboard.type("None.")
     stops += walk(desk, until="Your password")
     desk.keyboard.type(PASSWORD)
     stops += walk(desk, until="Sign this text")

@@ -43,7 +43,7 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
         signing.get_by_role("link", name="read it as patients will").first.click()
     photograph(opened.value, "3-reviewer-reads-the-preview")
     assert opened.value.locator(".prose p").all_inner_texts() == [OLD, NEW]
-    said = {"statement": "I have read it.", "password": PASSWORD}
+    said = {"statement": "I have read it.", "interests": "None.", "password": PASSWORD}
     assert take(signing, treatment, "Sign this text", choose="the whole page", **said) == "Signed."
     assert (steps(), patients_read()) == ([[], REVIEWING, ["Publish now", "Schedule…"]], [OLD])
 

@@ -73,7 +73,7 @@ def test_a_reason_stays_with_the_words_that_it_was_given_for(article, practice, 
     opened = {field.name: field.value() for field in form if field.value() is not None}
     publish(practice, absolute_claims="")
 
-    client.post(address, opened | reasons | {"password": PASSWORD})
+    client.post(address, opened | reasons | {"interests": "None.", "password": PASSWORD})
 
     assert latest(article).events.get().reasons == [{"key": "claims.absolute: cure", "reason": "About cure."}]
 

@@ -81,10 +81,14 @@ def test_the_live_pages_that_describe_a_treatment_are_named(treatment, asked):
     assert effects(asked(treatment))[1:] == [
         "These pages describe it. Read whether they still agree with it: Describes it."
     ]
-    for name in ("withdraw", "retract", "expire"):
+    for name in ("withdraw", "retract", "expire", "trash"):
         assert effects(asked(treatment, name))[1:] == [
             "These pages describe it, and will name it without a link: Describes it."
         ]
+
+
+def test_a_draft_goes_to_the_trash_without_a_word_of_patients(article, asked):
+    assert effects(asked(article, "trash")) == []
 
 
 def test_leaving_names_the_pages_that_no_longer_list_it(staff, asked):

@@ -130,7 +130,7 @@ def test_a_reviewer_signs_the_text_that_was_read_or_is_told_that_it_changed(
     for number, order in enumerate(BOTH_ORDERS, 1):
         read = write(page, body=f"<p>Text {number}</p>")
         save = type_in(page, author, title=f"Typed {number}")
-        words = {"scope": "page", "statement": "My own words.", "password": PASSWORD}
+        words = {"scope": "page", "statement": "My own words.", "interests": "None.", "password": PASSWORD}
         sign_it = press(page, reviewer, "sign", **words)
 
         answers = start(*[save, sign_it][order])

@@ -155,14 +155,19 @@ def test_a_reason_that_was_given_before_is_offered_again_for_the_same_words(arti
     assert asked == {"Why it may stand: “cure”": WHY, "Why it may stand: “guarantee”": ""}
 
 
-def test_the_declaration_and_interests_are_suggested_and_kept_as_they_were_changed(article, reviewer, screen, step):
+def test_the_interests_are_suggested_as_this_reviewer_declared_them_last(
+    article, reviewer, second_reviewer, screen, step
+):
     form = screen(article, reviewer).context["form"]
-    assert [form["statement"].value(), form["interests"].value()] == [STATEMENT, "None that bear on this text."]
+    assert [form["statement"].value(), form["interests"].value()] == [STATEMENT, ""]
 
     step(article, reviewer, "sign", **SIGNING | {"interests": "I hold shares in a maker of needles."})
 
     event = latest(article).events.get()
     assert (event.statement, event.interests) == ("Read.", "I hold shares in a maker of needles.")
+    other = make_article()
+    suggested = [screen(other, who).context["form"]["interests"].value() for who in (reviewer, second_reviewer)]
+    assert suggested == ["I hold shares in a maker of needles.", ""]
 
 
 def test_interests_must_be_declared(article, reviewer, step):

@@ -156,7 +156,7 @@ def test_superusers_obey(staff, superuser):
 
 
 def test_a_superuser_without_a_licence_does_not_sign(article, superuser):
-    refused("Only a reviewer with a valid licence", article, superuser)
+    refused("Only a reviewer with a valid license", article, superuser)
 
 
 def test_a_signature_closes_what_was_saved_before_it(article, writing_reviewer, second_reviewer):
@@ -211,7 +211,7 @@ def test_a_licence_is_valid_through_its_last_day(article, reviewer, days):
     reviewer.licence.save()
 
     if days < 0:
-        assert refused("valid licence", article, reviewer)
+        assert refused("valid license", article, reviewer)
     else:
         assert sign(article, reviewer).is_signed
 

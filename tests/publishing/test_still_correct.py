@@ -70,7 +70,7 @@ def test_nobody_says_so_of_what_they_are_listed_to_have_written(staff, second_re
 
 
 def test_it_needs_a_licence(live_article, superuser, attest):
-    with pytest.raises(PublishingError, match="valid licence"):
+    with pytest.raises(PublishingError, match="valid license"):
         attest(live_article.page, superuser)
 
 

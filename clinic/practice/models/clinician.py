@@ -27,9 +27,9 @@ class Clinician(Page):
         help_text="In full, for example: American Board of Anesthesiology, subspecialty certification in Pain Medicine",
     )
     licence = models.CharField(
-        max_length=120, blank=True, help_text="As patients read it, for example: New York, physician, 123456"
+        "license", max_length=120, blank=True, help_text="As patients read it, for example: New York, physician, 123456"
     )
-    licence_expires = models.DateField(null=True, blank=True)
+    licence_expires = models.DateField("license expires", null=True, blank=True)
     interests = models.TextField(
         blank=True, help_text="Payments, shares and roles that a patient would want to know of, or: None."
     )

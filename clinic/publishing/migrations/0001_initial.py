@@ -74,13 +74,16 @@ class Migration(migrations.Migration):
             name='Licence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As on the licence, for example: Robin Sample', max_length=200)),
+                ('name', models.CharField(help_text='As on the license, for example: Robin Sample', max_length=200)),
                 ('credentials', models.CharField(help_text='Shown after the name, for example: MD', max_length=80)),
-                ('number', models.CharField(help_text='With the board, for example: NY 123456', max_length=80, verbose_name='licence number')),
-                ('expires', models.DateField(help_text='The last day on which the licence is valid.')),
+                ('number', models.CharField(help_text='With the board, for example: NY 123456', max_length=80, verbose_name='license number')),
+                ('expires', models.DateField(help_text='The last day on which the license is valid.')),
                 ('holder', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
                 ('profile', models.ForeignKey(blank=True, help_text="The holder's public page. Whoever is listed there as an author may not sign the whole page.", limit_choices_to={'type': 'practice.clinician'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.page')),
             ],
+            options={
+                'verbose_name': 'license',
+            },
         ),
         migrations.CreateModel(
             name='HelpSign',

@@ -23,24 +23,24 @@ class Noting(models.Model):
         A text that is scheduled counts for its page's review already: what is noted may be earlier than the review of
         what is live, and never later.
         """
-        turn, asked = self._whose_turn(now)
-        texts: Any = self.placements.unfinished(now).filter(kind=Kind.LIVE).with_reviewed(now)
-        reviews = texts.order_by().values_list("reviewed", "revision__short_interval")
-        reviewed = [(at, is_short) for at, is_short in reviews if at]
+        placed: Any = self.placements.kept().select_related("revision").with_reviewed(now).order_by("-during")
+        newest = list(placed[:2])  # at most one is scheduled, so that and the last that began are among them
+        turn, asked = self._whose_turn(now, newest)
+        texts = [span for span in newest if span.kind == Kind.LIVE and (span.end is None or span.end > now)]
+        reviewed = [span for span in texts if span.reviewed]
         pages = self._meta.get_field("uuid").model._default_manager
         pages.filter(pk=self.pk).update(
             turn=turn,
             asked=asked,
             turn_since=Case(When(turn=turn, then=F("turn_since")), default=Now()),
-            reviewed_at=min((at for at, _ in reviewed), default=None),
-            short_interval=any(is_short for _, is_short in reviewed),
+            reviewed_at=min((span.reviewed for span in reviewed), default=None),
+            short_interval=any(span.revision.short_interval for span in reviewed),
         )
 
-    def _whose_turn(self: "Page", now: datetime) -> tuple[Turn, int | None]:
+    def _whose_turn(self: "Page", now: datetime, newest: list[Any]) -> tuple[Turn, int | None]:
         """What was said of the newest text comes first; a text that was placed last, or is scheduled, is done with.
 
-        At most one is scheduled, so that and the last that began are the newest two. A solo practice counts here like
-        any other: whether it is one may change any day.
+        A solo practice counts here like any other: whether it is one may change any day.
         """
         latest = self.latest
         if latest is None:
@@ -50,7 +50,6 @@ class Noting(models.Model):
             return Turn.REVIEWER, event.asked_id
         if event and event.kind == EventKind.CHANGES_REQUESTED:
             return Turn.AUTHOR, None
-        newest = list(self.placements.kept().select_related("revision").order_by("-during")[:2])
         coming = [span for span in newest if span.start > now]
         begun = [span for span in newest if span.start <= now][:1]
         if any(span.revision.sha256 == latest.sha256 for span in coming + begun):

@@ -122,7 +122,7 @@ class Signing(models.Model):
         if not self.must_be_signed(revision):
             return "This text needs no signature."
         if licence is None or not licence.is_valid(timezone.localdate(now)):
-            return "Only a reviewer with a valid licence signs. Ask an administrator to enter or renew yours."
+            return "Only a reviewer with a valid license signs. Ask an administrator to enter or renew yours."
         if by.pk in self._writers_since_signature(revision, scope):
             return "You saved text since the last signature, so somebody else signs it."
         if newest and newest.kind == EventKind.CHANGES_REQUESTED and newest.by_id != by.pk:
@@ -130,7 +130,7 @@ class Signing(models.Model):
         authors = revision.links.filter(role=Role.AUTHOR)
         if scope == Scope.PAGE and licence.profile_id is None and authors.exists():
             return (
-                "Your licence is not linked to your public page, so nobody can tell whether you are an author. "
+                "Your license is not linked to your public page, so nobody can tell whether you are an author. "
                 "Ask an administrator to link it."
             )
         if scope == Scope.PAGE and authors.filter(target=licence.profile_id).exists():

@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from ..checking import Finding
 from ..found import found
 from ..models import EventKind, Page, ReviewEvent, Revision, Scope
+from ..models.kinds import SIGNATURES
 from ..people import able_reviewers, person
 from ..review_screen import around_review
 from ..state import PageState
 from .base import Step, reason_name
 
 STATEMENT = "I have read this text. It is accurate, balanced and fit for patients."
-NO_INTERESTS = "None that bear on this text."
 
 
 class Reviewer(forms.ModelChoiceField):
@@ -68,15 +68,17 @@ class Signature(Step):
     interests = forms.CharField(
         label="My interests",
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Payments, shares or roles that have to do with what this text is about.",
+        help_text="Payments, shares or roles that have to do with what this text is about. If there are none, say so.",
     )
     password = forms.CharField(
         label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
 
     @staticmethod
-    def initial_from(state: PageState) -> dict[str, Any]:  # noqa: ARG004  # Sign looks at it
-        return {"statement": STATEMENT, "interests": NO_INTERESTS}
+    def initial_from(state: PageState) -> dict[str, Any]:
+        """The interests are what this reviewer declared last: nothing is declared in anyone's name."""
+        last = ReviewEvent.objects.filter(by=state.user, kind__in=SIGNATURES, imported=False).last()
+        return {"statement": STATEMENT, "interests": last.interests if last else ""}
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
@@ -94,7 +96,7 @@ class Signature(Step):
 class Sign(Signature):
     name, label, done, next_step = "sign", "Sign this text", "Signed.", "publish"
     explanation = (
-        "Your name, credentials and licence are recorded with exactly this text. Any later change needs its own."
+        "Your name, credentials and license are recorded with exactly this text. Any later change needs its own."
     )
     scope = forms.ChoiceField(label="I sign", choices=Scope.choices, widget=forms.RadioSelect)
 

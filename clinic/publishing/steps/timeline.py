@@ -137,6 +137,7 @@ class Retract(LiveStep):
 class Trash(Step):
     rare = True
     name, label, done, danger = "trash", "Move to the trash", "In the trash. Its history is kept.", True
+    template = "admin/publishing/publish.html"
     explanation = (
         "The page leaves the lists of staff, and the site if it is public. Everything that was public is kept."
     )
@@ -148,6 +149,9 @@ class Trash(Step):
     @classmethod
     def offered(cls, state: PageState) -> bool:
         return not state.page.trashed_at and not state.page.model.is_permanent
+
+    def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
+        return around_leaving(self.state)
 
     def take(self, page: Page, by: Any) -> Any:
         return page.trash(by)
