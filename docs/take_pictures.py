@@ -74,6 +74,7 @@ def confirmation(author: Page, reviewer: Page, publisher: Page) -> None:
     open_form(publisher, LIVE)
     publisher.get_by_role("link", name="Publish now").click()
     keep(publisher, "confirmation")
+    publisher.get_by_label("a small change").check()
     publisher.get_by_role("button", name="Publish now").click()
     publisher.get_by_text("Patients read it now.").wait_for()
 
