@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
-from .guards import REVIEW_STAMP, append_only
+from .guards import COUNTED, REVIEW_STAMP, append_only
 from .kinds import SIGNATURES, EventKind, Scope
 from .page import Page
 
@@ -78,7 +78,7 @@ class ReviewEvent(models.Model):
                 condition=~models.Q(kind__in=SIGNATURES) | (~models.Q(scope="") & ~models.Q(licence="")),
             )
         ]
-        triggers = [append_only("review event"), REVIEW_STAMP]
+        triggers = [append_only("review event"), REVIEW_STAMP, COUNTED]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} by {self.name}"
