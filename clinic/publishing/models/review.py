@@ -67,7 +67,9 @@ class ReviewEvent(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [
-            models.Index(fields=["at"], condition=models.Q(scope=Scope.PAGE, kind__in=SIGNATURES), name="whole_page_at"),
+            models.Index(
+                fields=["at"], condition=models.Q(scope=Scope.PAGE, kind__in=SIGNATURES), name="whole_page_at"
+            ),
             models.Index(
                 fields=["by", "id"], condition=models.Q(imported=False, kind__in=SIGNATURES), name="own_signatures"
             ),
