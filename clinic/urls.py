@@ -27,6 +27,7 @@ urlpatterns = [
     path("admin/writing/", admin.site.admin_view(Writing.as_view()), name="writing"),
     path("admin/", admin.site.urls),
 ]
+handler500 = "clinic.errors.server_error"
 if "clinic.demonstration" in settings.INSTALLED_APPS:
     from clinic.demonstration.staff import enter_as
 
