@@ -174,11 +174,17 @@ class InfoPageContent(UnsignedContent):
 
 
 def _span(opens: time, closes: time) -> str:
-    return " to ".join(f"{at.hour % 12 or 12}:{at:%M} {'AM' if at.hour < 12 else 'PM'}" for at in (opens, closes))
+    return f"{_clock(opens)} to {_clock(closes)}"
+
+
+def _clock(at: time) -> str:
+    """For example 8 AM, or 12:30 PM."""
+    minutes = f":{at:%M}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes} {'AM' if at.hour < 12 else 'PM'}"
 
 
 def _from_to(days: list[str]) -> str:
-    return days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    return f"{days[0]} to {days[-1]}" if len(days) > 2 else " and ".join(days)
 
 
 def _midnight(day: date) -> datetime:

@@ -7,6 +7,8 @@ from .public_pages import article, every_public_page, home, treatment
 from .test_accessibility import DESKTOP, PHONE, WCAG, axe, violations, width_on_a_phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("staff")]
+# Readers who force their own colors choose the contrast, and axe takes ours for what they see.
+FORCED = WCAG | {"rules": WCAG["rules"] | {"color-contrast": {"enabled": False}}}
 # Twice the text, spaced as widely as WCAG 1.4.12 says. A constructed sheet is no inline style.
 LARGE = """() => {
     const sheet = new CSSStyleSheet();
@@ -40,7 +42,7 @@ def test_public_page_is_accessible_fits_and_asks_for_nothing_that_it_should_not(
     assert visitor.evaluate(SMALL) == []
 
     visitor.emulate_media(forced_colors="active", color_scheme="light")
-    assert [rule["id"] for rule in axe.run(visitor, None, WCAG).response["violations"]] == []
+    assert [rule["id"] for rule in axe.run(visitor, None, FORCED).response["violations"]] == []
 
     visitor.emulate_media(forced_colors="none")
     visitor.evaluate(LARGE)
@@ -89,7 +91,7 @@ def test_a_reference_leads_back_to_each_place_that_cites_it_and_the_contents_to_
     visitor.goto(article())
 
     visitor.locator(".cite a").first.click()
-    visitor.locator("#reference-1 .back a").first.click()
+    visitor.locator(".references .back a").first.click()
     assert visitor.locator(".cite a").first.evaluate("marker => marker.matches(':target')")
 
     visitor.locator(".contents > div").get_by_text("References").click()
