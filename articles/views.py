@@ -33,8 +33,11 @@ class ArticleList(PageList):
     @cached_property
     def years(self) -> list[int]:
         """From that of the newest article back to that of the oldest."""
-        articles = self.live(Article).values_list("first_live_at", flat=True)
-        ends = articles.newest_first()[:1].union(articles.order_by("first_live_at", "page_id")[:1])
+        articles = self.live(Article)
+        newest, oldest = articles.newest_first(), articles.order_by("first_live_at", "page_id")
+        ends = newest.values_list("first_live_at", flat=True)[:1].union(
+            oldest.values_list("first_live_at", flat=True)[:1]
+        )
         years = [timezone.localtime(one).year for one in ends]
         return list(range(max(years), min(years) - 1, -1)) if years else []
 
