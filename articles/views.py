@@ -7,8 +7,11 @@ from django.utils.functional import cached_property
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.views import PageDetail, PageList
+from clinic.topics.models import Topic
 
 from .models import Article
+
+TOPICS = 50
 
 
 class ArticleList(PageList):
@@ -24,15 +27,19 @@ class ArticleList(PageList):
         return articles.filter(first_live_at__year=self.year) if self.year else articles
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(year=self.year, years=self.years, **kwargs)
+        topics = self.live(Topic).order_by("revision__title", "page_id")[:TOPICS]
+        return super().get_context_data(year=self.year, years=self.years, topics=topics, **kwargs)
 
     @cached_property
     def years(self) -> list[int]:
         """From that of the newest article back to that of the oldest."""
         articles = self.live(Article)
-        ends = [articles.newest_first().first(), articles.order_by("first_live_at", "page_id").first()]
-        last, first = (timezone.localtime(one.first_live_at).year if one else 0 for one in ends)
-        return list(range(last, first - 1, -1)) if last else []
+        newest, oldest = articles.newest_first(), articles.order_by("first_live_at", "page_id")
+        ends = newest.values_list("first_live_at", flat=True)[:1].union(
+            oldest.values_list("first_live_at", flat=True)[:1]
+        )
+        years = [timezone.localtime(one).year for one in ends]
+        return list(range(max(years), min(years) - 1, -1)) if years else []
 
     @cached_property
     def year(self) -> int | None:

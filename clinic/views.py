@@ -11,8 +11,10 @@ from clinic.publishing import clock
 from clinic.publishing.models import Page, Placement, Revision
 from clinic.publishing.moment import Moment, answer_as_of
 from clinic.publishing.views import AtInstant
+from clinic.topics.models import Kind, Topic
+from clinic.topics.views import by_kind
 
-NEWEST = 5
+TREATMENTS, NEWEST = 12, 6
 
 
 class Home(TemplateResponseMixin, AtInstant):
@@ -32,7 +34,8 @@ class Home(TemplateResponseMixin, AtInstant):
 
     def show_around(self) -> HttpResponse:
         context: dict[str, Any] = {
-            "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id"),
+            "finders": by_kind(self.live(Topic), Kind.CONDITION, Kind.BODY_AREA),
+            "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id")[:TREATMENTS],
             "articles": self.live(self.article_model).newest_first()[:NEWEST],
         }
         return self.render_to_response(context)

@@ -1,3 +1,4 @@
+from itertools import groupby
 from typing import Any
 
 from clinic.publishing.frozen import Role
@@ -6,6 +7,7 @@ from clinic.publishing.views import PageDetail, PageList
 from clinic.topics.models import Kind, Topic
 from clinic.topics.views import by_kind
 
+from .kinds import PLURALS
 from .models import Treatment
 
 NEWEST = 10
@@ -13,13 +15,15 @@ NEWEST = 10
 
 class TreatmentList(PageList):
     page_model = Treatment
-    order = ["revision__title", "page_id"]
+    order = ["revision__kind", "revision__title", "page_id"]
     paginate_by = 50
     template_name = "treatments/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         finders = by_kind(self.live(Topic), Kind.CONDITION, Kind.BODY_AREA)
-        return super().get_context_data(finders=finders, **kwargs)
+        context = super().get_context_data(finders=finders, **kwargs)
+        groups = groupby(context["placements"], key=lambda treatment: treatment.revision.kind)
+        return context | {"kinds": [(kind, PLURALS[kind], list(items)) for kind, items in groups]}
 
 
 class TreatmentDetail(PageDetail):

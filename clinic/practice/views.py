@@ -26,12 +26,19 @@ class ClinicianList(PageList):
 class LocationDetail(PageDetail):
     template_name = "practice/location.html"
 
+    def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
+        return {"holidays": content.holidays_at(self.at)}
+
 
 class LocationList(PageList):
     page_model = Location
     order = ["revision__title", "page_id"]
     paginate_by = 50
     template_name = "practice/locations.html"
+
+    def get_queryset(self) -> Any:
+        """With their content, for the hours."""
+        return super().get_queryset().defer(None).select_related("revision__page")
 
 
 class InfoDetail(PageDetail):

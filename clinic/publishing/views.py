@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -69,6 +70,7 @@ class PageDetail(TemplateResponseMixin, AtInstant):
             "addresses": {key: found.path for key, found in pages.items() if isinstance(key, UUID)},
             "numbers": {row.uuid: number for number, row in enumerate(getattr(content, "references", ()), 1)},
             "reviewer": pages.get(review.event.profile_id) if review else None,
+            "cited": Counter(),
             **self.surroundings(content, revision.page, placement, pages),
         }
         return self.render_to_response(context)

@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.db.models.fields.json import KeyTextTransform
 from django.views.generic import TemplateView
 
 from clinic.publishing.frozen import Role
@@ -30,7 +29,6 @@ class TopicList(AtInstant, TemplateView):
 
 def by_kind(topics: PlacementQuerySet, *kinds: Kind) -> list[tuple[str, list[Any]]]:
     """Topics of these kinds by title, in groups with their plural; an empty group is left out."""
-    by_title = topics.order_by("revision__title", "page_id")
-    found = list(by_title.annotate(topic_kind=KeyTextTransform("kind", "revision__content")))
-    groups = [(PLURALS[kind], [topic for topic in found if topic.topic_kind == kind]) for kind in kinds]
+    found = list(topics.order_by("revision__title", "page_id"))
+    groups = [(PLURALS[kind], [topic for topic in found if topic.revision.kind == kind]) for kind in kinds]
     return [(plural, group) for plural, group in groups if group]

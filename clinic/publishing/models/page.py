@@ -113,6 +113,12 @@ class Page(Saving, Signing, Judging, Timeline, Noting, OneKindOfLineEnd):
         """The types whose content can name a page in this role, for example those that have topics."""
         return [model for model in apps.get_models() if issubclass(model, cls) and model.content_class.names(role)]
 
+    @classmethod
+    def types_with_boundaries(cls) -> list[str]:
+        """The types whose content reads differently at certain instants, for example the Practice with its notices."""
+        models = [model for model in apps.get_models() if issubclass(model, cls) and model is not cls]
+        return [model._meta.label_lower for model in models if model.content_class.has_boundaries()]
+
     @property
     def model(self) -> PageClass:
         """The page's type, for example Article."""
