@@ -3,6 +3,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.generic.base import TemplateResponseMixin
 
+from clinic.practice import structured
+from clinic.practice.frame import Frame
+from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
 from clinic.publishing.views import AtInstant
 
@@ -25,7 +28,12 @@ class Home(TemplateResponseMixin, AtInstant):
         return self.show_around()
 
     def show_around(self) -> HttpResponse:
+        frame = Frame(self.moment)
+        practice = frame.practice
+        nodes = structured.practice(self.moment, practice, frame.footer["locations"]) if practice else []
         context: dict[str, Any] = {
+            "frame": frame,
+            "head": Head(self.request.path, frame.name, nodes=nodes),
             "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id"),
             "articles": self.live(self.article_model).newest_first()[:NEWEST],
         }
