@@ -49,7 +49,7 @@ class SitemapIndex(Sitemap):
         """In one question, which looks into the index once for each part that there could be."""
         begin, end = (RawSQL(f"(part + {more}) * {PART}", ()) for more in (0, 1))  # noqa: S611 (numbers of ours)
         within = self.live_pages_of_parts().filter(page_id__gte=begin, page_id__lt=end)
-        sql, values = within.values("pk").query.sql_with_params()
+        sql, values = within.order_by().values("pk").query.sql_with_params()
         last = Page.objects.aggregate(last=Max("pk"))["last"] or 0
         with connection.cursor() as cursor:
             cursor.execute(
