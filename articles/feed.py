@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from clinic.library.markup import one_rendition, plain_picture
+from clinic.publishing.frozen import Role
 from clinic.publishing.models import Placement
 from clinic.publishing.structured import absolute
 from clinic.publishing.views import AtInstant
@@ -24,17 +24,18 @@ from .content import ArticleContent
 from .models import Article
 
 NEWEST = 20
+TOLD = {Role.AUTHOR, Role.DESCRIBES, Role.INLINE}  # of the pages that an article names, those that its entry shows
 TYPE = "application/atom+xml; charset=utf-8"
-_LINK = re.compile(r' (href|src)="([/#][^"]*)"')  # as cleaned text writes one within this site
+_LINK = re.compile(r' (href|src)="(#|/(?!/))')  # as cleaned text begins one within the page or this site
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # characters that no XML may hold
 
 
 @dataclass
 class Entry:
-    """An article as the feed tells it. `pages` are the live pages that any entry names, by uuid."""
+    """An article as the feed tells it. `pages` are the titles and whole addresses of those it names that are live."""
 
     placement: Any
-    pages: Mapping[Any, Placement]
+    pages: Mapping[UUID, tuple[str, str]]
 
     @cached_property
     def content(self) -> ArticleContent:
@@ -51,15 +52,11 @@ class Entry:
 
     @property
     def authors(self) -> list[tuple[str, str]]:
-        return [
-            (self.pages[uuid].title, absolute(self.pages[uuid].path))
-            for uuid in self.content.authors
-            if uuid in self.pages
-        ]
+        return [self.pages[uuid] for uuid in self.content.authors if uuid in self.pages]
 
     @property
     def described(self) -> list[tuple[Any, str]]:
-        return [(row, self._addresses.get(row.treatment, "")) for row in self.content.described]
+        return [(row, self.pages.get(row.treatment, ("", ""))[1]) for row in self.content.described]
 
     @property
     def lead(self) -> SafeString | str:
@@ -69,15 +66,12 @@ class Entry:
     @property
     def body(self) -> SafeString:
         numbers = {row.uuid: number for number, row in enumerate(self.content.references, 1)}
-        html = reading.read(self.content.body, self._addresses, numbers, _picture)
+        addresses = {uuid: address for uuid, (_, address) in self.pages.items()}
+        html = reading.read(self.content.body, addresses, numbers, _picture)
         return mark_safe(_LINK.sub(self._absolute, html))  # noqa: S308 (cleaned, and an address of ours is no markup)
 
-    @cached_property
-    def _addresses(self) -> dict[UUID, str]:
-        return {key: absolute(page.path) for key, page in self.pages.items() if isinstance(key, UUID)}
-
     def _absolute(self, link: re.Match[str]) -> str:
-        return f' {link[1]}="{urljoin(self.url, link[2])}"'
+        return f' {link[1]}="{self.url if link[2] == "#" else absolute("")}{link[2]}'
 
 
 class ArticleFeed(AtInstant):
@@ -87,7 +81,8 @@ class ArticleFeed(AtInstant):
         newest = Placement.objects.live(self.at).filter(type=Article._meta.label_lower).newest_first()
         placements = newest.with_last_changed().select_related("page", "revision")[:NEWEST]
         entries = [Entry(placement, {}) for placement in placements]
-        pages = self.live_pages([target for entry in entries for _, target in entry.content.links()])
+        named = self.live_pages([target for entry in entries for role, target in entry.content.links() if role in TOLD])
+        pages = {key: (page.title, absolute(page.path)) for key, page in named.items() if isinstance(key, UUID)}
         for entry in entries:
             entry.pages = pages
         context = {

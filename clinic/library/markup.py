@@ -21,7 +21,7 @@ class Rendition(NamedTuple):
 def one_rendition(src: str, width: int, height: int) -> Rendition:
     """The widest that is no wider than a shared picture needs to be."""
     best = max(one for one in widths(width) if one <= WIDEST_ALONE)
-    return Rendition(f"{src.rpartition('.')[0]}/{best}w.webp", best, height * best // width)
+    return Rendition(f"{src.rpartition('.')[0]}/{best}w.webp", best, height * best // (width or 1))
 
 
 def picture_html(src: str, width: int | str, height: int | str, alt: str, lazy: bool = True) -> SafeString:

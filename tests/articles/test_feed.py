@@ -184,6 +184,22 @@ def test_three_articles_ask_no_more_than_one(visitor):
     assert asked == [4, 4]
 
 
+def test_whatever_a_text_links_to_the_feed_is_read(feed):
+    odd = ("//[", "//elsewhere.example/", "/about/x/", "#h-x", "?q", "https://[")
+    linked = "".join(f'<p><a href="{link}">Opening hours</a></p>' for link in odd)
+    image = f'<img alt="A spine." height="0" src="/media/pictures/{"0" * 64}.png" width="0">'
+    picture = f'<figure class="picture">{image}</figure>'
+    publish(make_article(slug="odd", body=linked + picture))
+
+    body = html(entries(feed())[0])
+
+    assert [link["href"] for link in body.select("p a")] == [
+        f"{SITE}/about/x/",
+        f"{SITE}/articles/odd/#h-x",
+    ]
+    assert [image["src"] for image in body.select("img")] == [f"{SITE}/media/pictures/{'0' * 64}.png"]
+
+
 def test_characters_that_xml_may_not_hold_are_left_out(feed):
     publish(make_article("Bell\x07 and \ufffe nothing"))
 
