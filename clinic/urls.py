@@ -16,6 +16,7 @@ from treatments.models import Treatment
 
 register_converter(PartNumber, "part")
 
+handler404, handler500 = "clinic.views.not_found", "clinic.views.failed"
 urlpatterns = [
     path("", Home.as_view(treatment_model=Treatment, article_model=Article), name="home"),
     path("", include("treatments.urls")),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from clinic.pagecache import patience
 from clinic.publishing import clock
 from clinic.publishing.structured import absolute
 from clinic.publishing.views import AtInstant
@@ -19,6 +20,7 @@ PLAIN = "text/plain; charset=utf-8"
 CLOSED = ("/admin/", "/preview/", "/search/")  # to crawlers
 VALID = timedelta(days=180)
 A_DAY = 24 * 3600  # seconds
+PATIENCE = 1.0  # seconds for a connection that may be dead, and again for a new one
 
 
 @require_safe
@@ -68,7 +70,8 @@ def is_live(request: HttpRequest) -> HttpResponse:
 def is_ready(request: HttpRequest) -> HttpResponse:
     """The database answers it."""
     try:
-        clock.instant()
+        with patience.limited(PATIENCE):
+            clock.instant()
     except Error:
         return HttpResponse("The database does not answer.\n", PLAIN, status=503)
     return _plain("ready")
