@@ -52,7 +52,7 @@ def location(shown: Shown) -> list[Node]:
             )
             for row in content.hours
         ],
-        specialOpeningHoursSpecification=[_holiday(row) for row in content.days_off],
+        specialOpeningHoursSpecification=[_holiday(row) for row in content.holidays_at(shown.moment.at)],
         parentOrganization=clinic(shown.moment),
         mainEntityOfPage={"@id": shown.url},
     )
