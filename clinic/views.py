@@ -38,7 +38,7 @@ class Home(TemplateResponseMixin, AtInstant):
     def show_around(self) -> HttpResponse:
         frame = Frame(self.moment)
         practice = frame.practice
-        nodes = structured.practice(self.moment, practice, frame.footer["locations"]) if practice else []
+        nodes = structured.practice(self.moment, practice, frame.locations) if practice else []
         context: dict[str, Any] = {
             "frame": frame,
             "head": Head(self.request.path, frame.name, nodes=nodes),
