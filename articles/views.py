@@ -6,10 +6,12 @@ from django.utils.functional import cached_property
 
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
+from clinic.publishing.structured import Node, Shown
 from clinic.publishing.views import PageDetail, PageList
 from clinic.topics.models import Topic
 
 from .models import Article
+from .structured import article
 
 TOPICS = 50
 
@@ -18,6 +20,7 @@ class ArticleList(PageList):
     """Newest first, of all years or of one (`?year=2024`, in the clinic's zone)."""
 
     page_model = Article
+    name = "Articles"
     order = ["-first_live_at", "-page_id"]
     paginate_by = 20
     template_name = "articles/list.html"
@@ -29,6 +32,13 @@ class ArticleList(PageList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         topics = self.live(Topic).order_by("revision__title", "page_id")[:TOPICS]
         return super().get_context_data(year=self.year, years=self.years, topics=topics, **kwargs)
+
+    @property
+    def heading(self) -> str:
+        return f"{self.name} of {self.year}" if self.year else self.name
+
+    def own_address(self, number: int, **asked: Any) -> str:
+        return super().own_address(number, **asked, **({"year": self.year} if self.year else {}))
 
     @cached_property
     def years(self) -> list[int]:
@@ -53,6 +63,11 @@ class ArticleList(PageList):
 
 class ArticleDetail(PageDetail):
     template_name = "articles/detail.html"
+    section = ("Articles", "articles:list")
+    kind = "article"
+
+    def structured(self, shown: Shown) -> list[Node]:
+        return article(shown)
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         around = {

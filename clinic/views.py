@@ -7,7 +7,10 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.generic.base import TemplateResponseMixin
 
+from clinic.practice import structured
+from clinic.practice.frame import Frame
 from clinic.publishing import clock
+from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
 from clinic.publishing.moment import Moment, answer_as_of
 from clinic.publishing.views import AtInstant
@@ -33,7 +36,13 @@ class Home(TemplateResponseMixin, AtInstant):
         return self.show_around()
 
     def show_around(self) -> HttpResponse:
+        frame = Frame(self.moment)
+        practice = frame.practice
+        places = [place for place, _ in frame.locations]
+        nodes = structured.practice(self.moment, practice, places) if practice else []
         context: dict[str, Any] = {
+            "frame": frame,
+            "head": Head(self.request.path, frame.name, nodes=nodes),
             "finders": by_kind(self.live(Topic), Kind.CONDITION, Kind.BODY_AREA),
             "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id")[:TREATMENTS],
             "articles": self.live(self.article_model).newest_first()[:NEWEST],
