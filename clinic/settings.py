@@ -28,6 +28,8 @@ else:
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
     SITE_URL = env.text("SITE_URL")  # no slash at its end
     DATABASES = {"default": env.database("DATABASE_URL")}
+# A proxy that says in its headers who asks and how: believed only when there is one.
+BEHIND_PROXY = env.boolean("BEHIND_PROXY", False)
 
 INSTALLED_APPS = [
     "clinic.staff.apps.StaffConfig",
@@ -154,5 +156,5 @@ if not DEBUG:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    if env.boolean("BEHIND_PROXY", False):
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

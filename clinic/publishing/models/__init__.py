@@ -7,7 +7,7 @@ from .placement import Placement
 from .review import ReviewEvent
 from .revision import Link, Revision
 from .rows import CLINICAL_ROWS, HelpSign, Reference, Row
-from .wording import Wording
+from .wording import Word, Wording
 
 __all__ = [
     "CLINICAL_ROWS",
@@ -27,5 +27,6 @@ __all__ = [
     "Row",
     "Scope",
     "Turn",
+    "Word",
     "Wording",
 ]
