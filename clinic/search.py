@@ -57,7 +57,7 @@ class Search(TemplateResponseMixin, AtInstant):
             page = self.window(answer.found.hits if answer else [])
             shown = search.shown(page.object_list, answer.found.question) if answer else []
         labels = {kind.model._meta.label_lower: kind.label for kind in self.kinds}
-        results = [(labels[one.placement.type], one) for one in shown]
+        results = [(labels[one.hit.type], one) for one in shown]
         return {"answer": answer, "results": results, "page_obj": page, "is_paginated": page.has_other_pages()}
 
     def window(self, hits: list[Any]) -> WindowPage:

@@ -12,4 +12,4 @@ def asked(visitor):
 @pytest.fixture
 def titles(asked):
     """The titles of what a search finds, in order."""
-    return lambda q, **options: [result.placement.title for _, result in asked(q, **options).context.get("results", [])]
+    return lambda q, **options: [result.hit.title for _, result in asked(q, **options).context.get("results", [])]

@@ -63,4 +63,4 @@ def test_staff_search_the_site_as_of_another_instant(staff, enter, stopped_clock
 
     page = enter(User.objects.get(username="publisher")).get(f"/admin/as-of/{later}/search/?q=quillwort")
 
-    assert [result.placement.title for _, result in page.context["results"]] == ["Quillwort"]
+    assert [result.hit.title for _, result in page.context["results"]] == ["Quillwort"]

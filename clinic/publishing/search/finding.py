@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import reduce
 from operator import add
 from typing import Any
@@ -11,30 +10,43 @@ from typing import Any
 from django.contrib.postgres.search import SearchRank
 from django.db.models import Case, F, Value, When
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
-from ..models import Placement, Wording
-from ..models.placements import PlacementQuerySet
+from ..models import Placement
+from ..models.placements import NEVER, PlacementQuerySet
 from ..moment import Moment
 from .frequencies import Frequencies
 from .question import Question, words
 
 MOST = 100  # pages that are told of
 CANDIDATES = {"named": 50, "vector": MOST + 1}  # of one group: by the words of their names, and by all their words
-READ = 6_000  # texts of any age, by the index of words
 LOOKED_AT = 1_500  # the newest pages, one by one
 WEIGHTS = [0.05, 0.2, 0.4, 1.0]  # text, headings, summary, names
 SHORT_NAMES_FIRST = 1  # PostgreSQL's normalization: by the logarithm of the length
 LITTLE, WEAK = 3, 0.1
+WORDING = "revision__wording__"
+SHOWN = ("rank", "revision_id", "type", "path", f"{WORDING}title", f"{WORDING}names", "revision__teaser")
 _TITLE = re.compile(r"(.+?)(?: \((\w+)\))?")  # and an abbreviation
 _NAMES_APART = re.compile(r"[,\n]")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One page that was found: the greater its `order`, the better."""
+    """One page that was found, and how much it says."""
 
-    pk: int
-    order: tuple[Any, ...]
+    rank: float
+    revision: int
+    type: str
+    path: str
+    title: str
+    names: str
+    teaser: str
+
+    def is_called(self, asked: tuple[str, ...]) -> bool:
+        """Just that, by its title, its abbreviation or another name."""
+        whole = _TITLE.fullmatch(self.title)
+        names = (self.title, *(whole.groups() if whole else ()), *_NAMES_APART.split(self.names))
+        return any(words(name or "") == asked for name in names)
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,7 @@ class Found:
     @property
     def is_weak(self) -> bool:
         """The words stand in no name and no summary together."""
-        return self.is_little or self.hits[0].order[1] < WEAK
+        return self.is_little or self.hits[0].rank < WEAK
 
 
 @dataclass(frozen=True)
@@ -69,28 +81,24 @@ class Finder:
 
         It is the planner's guess, and only chooses the way: what is not found on one is looked for on the other.
         """
-        if self.frequencies.is_common(question, MOST, "vector"):
-            is_common = {"named": self.frequencies.is_common(question, MOST, "named"), "vector": True}
-            hits = self._ranked(question, is_common)
+        if self.frequencies.is_common(question, "vector", MOST):
+            is_common = {"named": self.frequencies.is_common(question, "named", MOST), "vector": True}
+            hits = self._ranked(question, self._candidates(question, is_common))
             if len(hits) >= LITTLE:
                 return Found(question, hits[:MOST], are_more=True)
-        hits = self._ranked(question, {"named": False, "vector": False})
+        hits = self._ranked(question, self._candidates(question, {"named": False, "vector": False}))
         return Found(question, hits[:MOST], are_more=len(hits) > MOST)
 
-    def _ranked(self, question: Question, is_common: dict[str, bool]) -> list[Hit]:
-        candidates = [
-            self._candidates(types, column, question, is_common[column])[:most].values("pk")
-            for types in self.groups
-            for column, most in CANDIDATES.items()
-        ]
-        found = Placement.objects.searchable(self.moment).filter(pk__in=candidates[0].union(*candidates[1:]))
-        names = ("revision__wording__title", "revision__wording__names")
-        rows = found.annotate(rank=self._rank(question)).values_list("pk", "rank", *names, "first_live_at", "page_id")
-        return sorted((self._hit(*row) for row in rows), key=lambda hit: hit.order, reverse=True)
+    def _ranked(self, question: Question, candidates: PlacementQuerySet) -> list[Hit]:
+        """First what is called just that; of two that say as much, the newer one."""
+        found = Placement.objects.searchable(self.moment).filter(pk__in=candidates)
+        newest = found.annotate(rank=self._rank(question)).newest_first()
+        hits = [Hit(*row) for row in newest.values_list(*SHOWN)]
+        return sorted(hits, key=lambda hit: (not hit.is_called(self.asked), -hit.rank))
 
     def _rank(self, question: Question) -> Combinable:
         """A page counts for each word that it holds, the rarer the more."""
-        named, vector = F("revision__wording__named"), F("revision__wording__vector")
+        named, vector = F(f"{WORDING}named"), F(f"{WORDING}vector")
         weights = [self.frequencies.weight(word) for word in question.parts]
         each = (
             Value(weight / sum(weights))
@@ -102,18 +110,23 @@ class Finder:
         )
         return reduce(add, each)
 
-    def _candidates(self, types: list[str], column: str, question: Question, is_common: bool) -> PlacementQuerySet:
-        """The newest that match."""
-        live = Placement.objects.live(self.moment.at).filter(type__in=types)
-        if not is_common:
-            texts = Wording.objects.filter(**{column: question.matching}).values("revision")
-            return live.filter(revision__in=texts[:READ]).newest_first()
-        newest = Placement.objects.filter(pk__in=live.newest_first()[:LOOKED_AT].values("pk"))
-        matches = Case(When(**{f"revision__wording__{column}": question.matching}, then=True), default=False)
-        return newest.alias(matches=matches).filter(matches=True).newest_first()
+    def _candidates(self, question: Question, is_common: dict[str, bool]) -> PlacementQuerySet:
+        """The newest that match, of each group by their names and by all their words."""
+        if self.frequencies.is_rare(question, MOST):
+            return self._newest([label for types in self.groups for label in types], "vector", question, False)
+        parts = [
+            self._newest(types, column, question, is_common[column]) for types in self.groups for column in CANDIDATES
+        ]
+        return parts[0].union(*parts[1:])
 
-    def _hit(self, pk: int, rank: float, title: str, names: str, first_live_at: datetime, page: int) -> Hit:
-        """First what is called just that; of two that say as much, the newer one."""
-        whole = _TITLE.fullmatch(title)
-        called = [words(name or "") for name in (title, *(whole.groups() if whole else ()), *_NAMES_APART.split(names))]
-        return Hit(pk, (self.asked in called, rank, first_live_at, page))
+    def _newest(self, types: list[str], column: str, question: Question, is_common: bool) -> Any:
+        """Where only few match, they are put in order by what no index is in the order of: the planner could go on
+        along that index for ever.
+        """
+        live, most = Placement.objects.live(self.moment.at).filter(type__in=types), CANDIDATES[column]
+        matching = {f"{WORDING}{column}": question.matching}
+        if not is_common:
+            return live.filter(**matching).order_by(Coalesce("first_live_at", Value(NEVER)).desc())[:most].values("pk")
+        newest = Placement.objects.filter(pk__in=live.newest_first()[:LOOKED_AT].values("pk"))
+        matches = Case(When(**matching, then=True), default=False)
+        return newest.alias(matches=matches).filter(matches=True).newest_first()[:most].values("pk")

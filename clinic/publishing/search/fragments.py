@@ -4,54 +4,59 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.contrib.postgres.search import SearchHeadline
-from django.db.models import Value
-from django.db.models.functions import Length, Replace, Substr
+from django.db import connection
+from django.db.models.functions import Length, Substr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ..models import Placement
+from ..models import Wording
 from ..models.wording import ENGLISH
 from .finding import Hit
 from .question import Question
 
-READ = 8_000  # characters: marking takes the whole text apart
-START, STOP, LESS = "\x02", "\x03", "\x04"  # no text that patients read holds them
-_MARKED = re.compile(f"{START}(.*?){STOP}", re.DOTALL)
+READ = 8_000  # characters of each text
+BEFORE, AFTER = 60, 180  # characters around the first place where the words stand
+ENDING = 5  # letters that a form of a word may have more than its stem
+STEMS = "SELECT tsvector_to_array(to_tsvector(%s, %s))"
 
 
 @dataclass(frozen=True)
 class Shown:
-    placement: Placement
+    hit: Hit
     fragment: SafeString
 
 
 def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
     """In the order of the hits. Where the words stand in the title alone, the summary is shown."""
-    text = Substr("revision__wording__words", Length("revision__wording__title") + 2, READ)
-    text = Replace(text, Value("<"), Value(LESS))  # what looks like a tag would be left out
-    headline = SearchHeadline(
-        text,
-        question.marking,
-        config=ENGLISH,
-        start_sel=START,
-        stop_sel=STOP,
-        min_words=12,
-        max_words=24,
-        max_fragments=2,
-        fragment_delimiter=" … ",
-    )
-    found = Placement.objects.with_revision().annotate(fragment=headline).in_bulk([hit.pk for hit in hits])
-    return [Shown(found[hit.pk], _marked(found[hit.pk])) for hit in hits]
+    text = Substr("words", Length("title") + 2, READ)
+    texts = dict(Wording.objects.filter(pk__in=[hit.revision for hit in hits]).values_list("pk", text))
+    word = _any_form(question)
+    return [Shown(hit, _fragment(texts[hit.revision], word) or _marked(hit.teaser, word)) for hit in hits]
 
 
-def _marked(placement: Placement) -> SafeString:
-    fragment: str = placement.fragment.replace(LESS, "<")  # type: ignore[attr-defined]
-    if START not in fragment:
-        return format_html("{}", placement.revision.teaser)
-    pieces = enumerate(_MARKED.split(fragment))
-    return format_html_join("", "{}", ((_piece(text, bool(number % 2)),) for number, text in pieces))
+def _any_form(question: Question) -> re.Pattern[str]:
+    """The words in their forms, as far as those begin with the stem: “bodies” stem to “bodi”, as “body” does."""
+    with connection.cursor() as cursor:
+        cursor.execute(STEMS, [ENGLISH, " ".join(question.words)])
+        stems = [re.escape(stem.removesuffix("i")) for stem in cursor.fetchone()[0]]
+    return re.compile(rf"\b(?:{'|'.join(stems)})\w{{0,{ENDING}}}\b", re.IGNORECASE)
 
 
-def _piece(text: str, is_marked: bool) -> SafeString | str:
-    return format_html("<mark>{}</mark>", text) if is_marked else text
+def _fragment(text: str, word: re.Pattern[str]) -> SafeString | None:
+    found = word.search(text)
+    if not found:
+        return None
+    start, end = max(0, found.start() - BEFORE), found.end() + AFTER
+    before = text[start : found.start()].partition(" ")[2] if start else text[: found.start()]
+    after = text[found.start() : end].rpartition(" ")[0] if end < len(text) else text[found.start() :]
+    whole = _marked(before + after, word)
+    return format_html("{}{}{}", "… " if start else "", whole, " …" if end < len(text) else "")
+
+
+def _marked(text: str, word: re.Pattern[str]) -> SafeString:
+    """Every form of the words, in what is plain text."""
+    pieces, at = [], 0
+    for found in word.finditer(text):
+        pieces += [(text[at : found.start()],), (format_html("<mark>{}</mark>", found[0]),)]
+        at = found.end()
+    return format_html_join("", "{}", [*pieces, (text[at:],)])

@@ -1,7 +1,7 @@
 """How many texts hold a word, as the database's planner guesses from its statistics: asking it looks at no text."""
 
 import json
-from math import log, prod
+from math import log
 
 from ..models import Wording
 from .question import Question
@@ -18,14 +18,18 @@ class Frequencies:
         """What a word says about a page that holds it."""
         return log(1 + self.texts / self._rows("vector", word)[0]) if self.texts > 0 else 1.0
 
-    def is_common(self, question: Question, wanted: int, column: str) -> bool:
-        """Whether so many matches are found sooner by looking at one text after the other than by reading all."""
-        if self.texts <= 0:
-            return False
-        parts = self._rows(column, *question.parts)
-        shares = [min(1.0, rows / self.texts) for rows in parts]
-        share = max(shares) if question.any_will_do else prod(shares)
-        return share * self.texts > wanted / share
+    def is_rare(self, question: Question, few: int) -> bool:
+        """Whether no more than a few texts match."""
+        return self.texts > 0 and self._matching("vector", question) <= few
+
+    def is_common(self, question: Question, column: str, wanted: int) -> bool:
+        """Whether so many are found sooner by looking at one text after the other than by reading all that match."""
+        return self.texts > 0 and self._matching(column, question) ** 2 > wanted * self.texts
+
+    def _matching(self, column: str, question: Question) -> float:
+        """As many as hold the rarest of the words that are all wanted: words of one name stand together."""
+        rows = self._rows(column, *question.parts)
+        return sum(rows) if question.any_will_do else min(rows)
 
     def _rows(self, column: str, *parts: Question) -> list[float]:
         new = [part for part in parts if (column, part) not in self.known]
