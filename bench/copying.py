@@ -28,6 +28,7 @@ WORDS = """
     SELECT DISTINCT lower(token)
     FROM publishing_placement p JOIN publishing_wording w USING (revision_id), ts_parse('default', w.words)
     WHERE p.kind = 'live' AND upper(p.during) IS NULL AND tokid IN (1, 2, 10, 11) AND length(token) BETWEEN 4 AND 30
+    ON CONFLICT DO NOTHING
 """
 NOTES = """
     UPDATE publishing_page page SET reviewed_at = noted.reviewed_at, short_interval = noted.short_interval FROM (

@@ -55,7 +55,7 @@ class Search(TemplateResponseMixin, AtInstant):
         with search.bounded(typed) as bounds:
             answer = search.answer(typed, self.moment, groups, bounds, is_exact="exact" in self.request.GET)
             page = self.window(answer.found.hits if answer else [])
-            shown = search.shown(page.object_list, answer.found.question) if answer else []
+            shown = search.shown(list(page.object_list), answer.found.question) if answer else []
         labels = {kind.model._meta.label_lower: kind.label for kind in self.kinds}
         results = [(labels[one.hit.type], one) for one in shown]
         return {"answer": answer, "results": results, "page_obj": page, "is_paginated": page.has_other_pages()}

@@ -1,6 +1,7 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Left
 
 from .guards import LINK_WITH_REVISION, LONGEST_WORD, SEARCHED, append_only, only_with_placement
@@ -9,7 +10,7 @@ from .revision import Revision
 ENGLISH = "english"
 
 
-def _indexed(expression: SearchVector) -> models.GeneratedField:
+def _indexed(expression: SearchVector | CombinedExpression) -> models.GeneratedField:
     return models.GeneratedField(expression=expression, output_field=SearchVectorField(), db_persist=True)
 
 

@@ -8,19 +8,19 @@ from operator import add
 from typing import Any
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from ..models import Placement
-from ..models.placements import NEVER, PlacementQuerySet
+from ..models.placements import LONG_AGO, NEVER, PlacementQuerySet
 from ..moment import Moment
 from .frequencies import Frequencies
 from .question import Question, words
 
-MOST = 100  # pages that are told of
-CANDIDATES = {"named": 50, "vector": MOST + 1}  # of one group: by the words of their names, and by all their words
-LOOKED_AT = 1_500  # the newest pages, one by one
+MOST = 50  # pages that are told of
+CANDIDATES = {"named": 25, "vector": MOST + 1}  # of one group: by the words of their names, and by all their words
+LOOKED_AT = 500  # the newest pages, one by one
 WEIGHTS = [0.05, 0.2, 0.4, 1.0]  # text, headings, summary, names
 SHORT_NAMES_FIRST = 1  # PostgreSQL's normalization: by the logarithm of the length
 LITTLE, WEAK = 3, 0.1
@@ -120,13 +120,14 @@ class Finder:
         return parts[0].union(*parts[1:])
 
     def _newest(self, types: list[str], column: str, question: Question, is_common: bool) -> Any:
-        """Where only few match, they are put in order by what no index is in the order of: the planner could go on
-        along that index for ever.
+        """Where only few match, they are put in order by what no index is in the order of, and where most do, by what
+        is no condition of an index: else the planner could go on along the other index for ever.
         """
         live, most = Placement.objects.live(self.moment.at).filter(type__in=types), CANDIDATES[column]
         matching = {f"{WORDING}{column}": question.matching}
         if not is_common:
             return live.filter(**matching).order_by(Coalesce("first_live_at", Value(NEVER)).desc())[:most].values("pk")
-        newest = Placement.objects.filter(pk__in=live.newest_first()[:LOOKED_AT].values("pk"))
+        last = live.newest_first().values("first_live_at")[LOOKED_AT - 1 : LOOKED_AT]
+        newest = live.filter(first_live_at__gte=Coalesce(Subquery(last), Value(LONG_AGO)))
         matches = Case(When(**matching, then=True), default=False)
         return newest.alias(matches=matches).filter(matches=True).newest_first()[:most].values("pk")

@@ -6,6 +6,9 @@ from math import log
 from ..models import Wording
 from .question import Question
 
+READ = 6_000  # texts that match, at most, if the guess is right
+LOOK = 12  # what looking at a text costs, when reading from the index that it matches costs 1
+
 
 class Frequencies:
     """Of one search: no word is asked for twice. `texts` is negative while there are no statistics."""
@@ -24,7 +27,8 @@ class Frequencies:
 
     def is_common(self, question: Question, column: str, wanted: int) -> bool:
         """Whether so many are found sooner by looking at one text after the other than by reading all that match."""
-        return self.texts > 0 and self._matching(column, question) ** 2 > wanted * self.texts
+        rows = self._matching(column, question)
+        return self.texts > 0 and (rows > READ or rows**2 > LOOK * wanted * self.texts)
 
     def _matching(self, column: str, question: Question) -> float:
         """As many as hold the rarest of the words that are all wanted: words of one name stand together."""

@@ -10,9 +10,7 @@ from ..models.wording import ENGLISH
 MOST_LETTERS, MOST_WORDS = 200, 8
 SHORTEST_BEGINNING = 3  # letters: too many words begin with fewer
 # Of a question in English, what it asks rather than what it is about: beside the words that the database leaves out.
-ASKING = frozenset(
-    "best better get getting give go going good keep know like long make many much need take want".split()
-)
+ASKING = "best better get getting give go going good keep know like long make many much need take want"
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 _SHORT_FORM = re.compile(r"['’][a-z]{1,2}\b")  # doctor's, can't, we'll
 _WORD = re.compile(r"[^\W_]+")
@@ -30,7 +28,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def telling(some: list[str]) -> tuple[str, ...]:
     """Those that say what a question is about; all of them, when it is about nothing else."""
-    about = [word for word in some if word not in ASKING] or some
+    about = [word for word in some if word not in ASKING.split()] or some
     return tuple(dict.fromkeys(about))[:MOST_WORDS]
 
 
