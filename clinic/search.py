@@ -40,6 +40,11 @@ class Search(TemplateResponseMixin, AtInstant):
         typed = search.tidied(request.GET.get("q", ""))
         if not typed:
             return self.render_to_response({})
+        response = self.answer(request, typed)
+        response["Cache-Control"] = "no-store"  # nobody keeps what somebody looked for
+        return response
+
+    def answer(self, request: HttpRequest, typed: str) -> HttpResponse:
         wait = SEARCHES.seconds_to_wait(address_of(request))
         if wait:
             response = render(request, "429.html", status=429)

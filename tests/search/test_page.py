@@ -70,6 +70,18 @@ def test_the_page_says_what_was_asked_how_many_were_found_and_marks_the_words(ne
     assert "a &lt;b&gt; <mark>nerve</mark> &amp; more" in html
 
 
+def test_nobody_keeps_what_somebody_looked_for(nerve_block, asked, visitor):
+    assert [asked(q)["Cache-Control"] for q in ("nerve", "quillwort")] == ["no-store", "no-store"]
+    assert "Cache-Control" not in visitor.get("/search/")
+
+
+def test_one_page_asks_few_questions(nerve_block, asked):
+    with CaptureQueriesContext(connection) as queries:
+        asked("nerve block")
+
+    assert len(queries) <= QUERIES
+
+
 def test_the_summary_stands_for_a_text_without_the_words(asked):
     publish(make_article("Quillwort", standfirst="A <fern>."))
 
