@@ -27,7 +27,8 @@ else:
     SECRET_KEY = env.text("SECRET_KEY")
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
     SITE_URL = env.text("SITE_URL")  # no slash at its end
-    DATABASES = {"default": env.database("DATABASE_URL")}
+    # Connections last, and one that the database dropped meanwhile is made anew.
+    DATABASES = {"default": env.database("DATABASE_URL") | {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
 # A proxy that says in its headers who asks and how: believed only when there is one.
 BEHIND_PROXY = env.boolean("BEHIND_PROXY", False)
 
@@ -90,6 +91,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Megabytes of finished answers that each process keeps in memory.
+PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", 64)
+
 # Mail to the next person in line. Developers read it on the console.
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "clinic@localhost")
 if DEBUG:
@@ -151,6 +155,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 if not DEBUG:
     SECURE_SSL_REDIRECT = env.boolean("SECURE_SSL_REDIRECT", True)
+    SECURE_REDIRECT_EXEMPT = [r"^health/"]  # whoever watches the server asks it directly
     SECURE_HSTS_SECONDS = env.integer("SECURE_HSTS_SECONDS", 31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True

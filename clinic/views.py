@@ -1,12 +1,23 @@
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.generic.base import TemplateResponseMixin
 
+from clinic.practice import structured
+from clinic.practice.frame import Frame
+from clinic.publishing import clock
+from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
+from clinic.publishing.moment import Moment, answer_as_of
 from clinic.publishing.views import AtInstant
+from clinic.topics.models import Kind, Topic
+from clinic.topics.views import by_kind
 
-NEWEST = 5
+TREATMENTS, NEWEST = 12, 6
 
 
 class Home(TemplateResponseMixin, AtInstant):
@@ -25,8 +36,30 @@ class Home(TemplateResponseMixin, AtInstant):
         return self.show_around()
 
     def show_around(self) -> HttpResponse:
+        frame = Frame(self.moment)
+        practice = frame.practice
+        places = [place for place, _ in frame.locations]
+        nodes = structured.practice(self.moment, practice, places) if practice else []
         context: dict[str, Any] = {
-            "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id"),
+            "frame": frame,
+            "head": Head(self.request.path, frame.name, nodes=nodes),
+            "finders": by_kind(self.live(Topic), Kind.CONDITION, Kind.BODY_AREA),
+            "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id")[:TREATMENTS],
             "articles": self.live(self.article_model).newest_first()[:NEWEST],
         }
         return self.render_to_response(context)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """All readers get the same at an address that never was. Another view's 404 may be for one member of staff."""
+    if request.resolver_match is None:
+        answer_as_of(Moment(clock.instant()), request)
+    return render(request, "404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Without the frame around other pages: what made it may be what failed."""
+    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    template, status = ("503.html", 503) if is_away else ("500.html", 500)
+    headers = {"Cache-Control": "no-store"} | ({"Retry-After": "5"} if is_away else {})
+    return HttpResponse(render_to_string(template), status=status, headers=headers)

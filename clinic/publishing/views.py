@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -5,6 +6,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.generic import ListView
 from django.views.generic.base import TemplateResponseMixin, View
 
@@ -12,11 +15,13 @@ from . import clock
 from .content import PageContent
 from .due import Review, last_review
 from .frozen import Role
+from .head import Head
 from .models import Page, Placement, Revision
 from .models.placements import PlacementQuerySet
-from .moment import Moment
+from .moment import Moment, answer_as_of
 from .paging import Window
 from .resolver import Outcome, resolve
+from .structured import Node, Shown, web_page
 
 
 class AtInstant(View):
@@ -30,7 +35,7 @@ class AtInstant(View):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.moment = getattr(request, "moment", None) or Moment(clock.instant())
-        request.moment = self.moment  # type: ignore[attr-defined]
+        answer_as_of(self.moment, request)
 
     @property
     def at(self) -> datetime:
@@ -41,16 +46,27 @@ class AtInstant(View):
         labels = [page_model._meta.label_lower for page_model in types]
         return Placement.objects.live(self.at).filter(type__in=labels).with_revision()
 
+    def live_pages(self, targets: list[UUID], review: Review | None = None) -> dict[UUID | int | None, Placement]:
+        """Of these pages and the reviewer's, those that are live, by uuid and by key."""
+        reviewers = [review.event.profile_id] if review else []
+        wanted = Page.objects.filter(Q(uuid__in=targets) | Q(pk__in=reviewers))
+        found = Placement.objects.live(self.at).with_revision().select_related("page").filter(page__in=wanted)
+        return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
+
 
 class PageDetail(TemplateResponseMixin, AtInstant):
-    """Answers an address from the timeline. A type names its template and adds what stands around its content."""
+    """Answers an address from the timeline. A type names its template and adds what stands around its content.
+
+    `section` is the name of the list that leads to the page, and the name of that list's address.
+    """
+
+    section: ClassVar[tuple[str, str] | None] = None
+    kind: ClassVar[str] = "website"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         answer = resolve(request.path, self.at)
         if answer.outcome is Outcome.MOVED:
-            response: HttpResponse = HttpResponsePermanentRedirect(answer.location)
-            response["Cache-Control"] = "no-cache"  # the address may be given to another page
-            return response
+            return HttpResponsePermanentRedirect(answer.location)
         if answer.outcome is Outcome.GONE:
             return render(request, "410.html", {"reason": answer.reason}, status=410)
         if answer.placement is None:
@@ -62,25 +78,32 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         content = revision.frozen
         review = None if placement.is_withdrawn else last_review(revision, self.moment)
         pages = self.live_pages([target for _, target in content.links()], review)
+        reviewer = pages.get(review.event.profile_id) if review else None
+        section = (self.section[0], reverse(self.section[1])) if self.section else None
+        shown = Shown(self.moment, content, placement, pages, review, reviewer, section)
         context = {
             "content": content,
+            "head": None if placement.is_withdrawn else self.head_of(shown),
             "revision": revision,
             "placement": placement,
             "changes": list(placement.told_changes()) if placement.tells_changes else [],
             "review": review,
             "addresses": {key: found.path for key, found in pages.items() if isinstance(key, UUID)},
             "numbers": {row.uuid: number for number, row in enumerate(getattr(content, "references", ()), 1)},
-            "reviewer": pages.get(review.event.profile_id) if review else None,
+            "reviewer": reviewer,
+            "cited": Counter(),
             **self.surroundings(content, revision.page, placement, pages),
         }
         return self.render_to_response(context)
 
-    def live_pages(self, targets: list[UUID], review: Review | None) -> dict[UUID | int | None, Placement]:
-        """Of the linked pages and the reviewer's, those that are live, by uuid and by key."""
-        reviewers = [review.event.profile_id] if review else []
-        wanted = Page.objects.filter(Q(uuid__in=targets) | Q(pk__in=reviewers))
-        found = Placement.objects.live(self.at).with_revision().select_related("page").filter(page__in=wanted)
-        return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
+    def head_of(self, shown: Shown) -> Head:
+        content = shown.content
+        picture = getattr(content, "hero", None)
+        return Head(shown.placement.path, content.heading, self.kind, picture, self.structured(shown))
+
+    def structured(self, shown: Shown) -> list[Node]:
+        """What a type says to search engines."""
+        return [web_page(shown)]
 
     def named_by(self, page: Page, role: Role) -> list[tuple[str, PlacementQuerySet]]:
         """The live pages that name this one in a role: for each type its plural, and those pages, newest first."""
@@ -105,12 +128,26 @@ class PageDetail(TemplateResponseMixin, AtInstant):
 
 
 class PageList(AtInstant, ListView):
-    """The live pages of one type, a window at a time."""
+    """The live pages of one type, a window at a time, under the name of the list."""
 
     page_model: ClassVar[type[Page]]
+    name: ClassVar[str]
     order: ClassVar[list[str]]
     context_object_name = "placements"
     paginator_class = Window
 
     def get_queryset(self) -> Any:
         return self.live(self.page_model).order_by(*self.order)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"head": Head(self.own_address(context["page_obj"].number), self.heading)}
+
+    @property
+    def heading(self) -> str:
+        return self.name
+
+    def own_address(self, number: int, **asked: Any) -> str:
+        """With what was asked, as far as the list knows it."""
+        known = urlencode({**asked, **({"page": number} if number > 1 else {})})
+        return f"{self.request.path}?{known}" if known else self.request.path

@@ -1,21 +1,29 @@
 from typing import Any
 
-from django.db.models.fields.json import KeyTextTransform
 from django.views.generic import TemplateView
 
 from clinic.publishing.frozen import Role
+from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.models.placements import PlacementQuerySet
+from clinic.publishing.structured import Node, Shown
 from clinic.publishing.views import AtInstant, PageDetail
 
 from .models import Kind, Topic
+from .structured import topic
 
 NEWEST = 20
+HEADING = "Conditions and topics"
 PLURALS = {Kind.CONDITION: "Conditions", Kind.BODY_AREA: "Body areas", Kind.SUBJECT: "Subjects"}
 
 
 class TopicDetail(PageDetail):
     template_name = "topics/detail.html"
+    section = (HEADING, "topics:list")
+    kind = "article"
+
+    def structured(self, shown: Shown) -> list[Node]:
+        return topic(shown)
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         return {"about": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.TOPIC)]}
@@ -25,12 +33,12 @@ class TopicList(AtInstant, TemplateView):
     template_name = "topics/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(groups=by_kind(self.live(Topic), *Kind), **kwargs)
+        head = Head(self.request.path, HEADING)
+        return super().get_context_data(groups=by_kind(self.live(Topic), *Kind), head=head, **kwargs)
 
 
 def by_kind(topics: PlacementQuerySet, *kinds: Kind) -> list[tuple[str, list[Any]]]:
     """Topics of these kinds by title, in groups with their plural; an empty group is left out."""
-    by_title = topics.order_by("revision__title", "page_id")
-    found = list(by_title.annotate(topic_kind=KeyTextTransform("kind", "revision__content")))
-    groups = [(PLURALS[kind], [topic for topic in found if topic.topic_kind == kind]) for kind in kinds]
+    found = list(topics.order_by("revision__title", "page_id"))
+    groups = [(PLURALS[kind], [topic for topic in found if topic.revision.kind == kind]) for kind in kinds]
     return [(plural, group) for plural, group in groups if group]

@@ -63,7 +63,7 @@ def test_the_page_says_what_was_asked_how_many_were_found_and_marks_the_words(ne
 
     assert "<title>“nerve” – Search – Our clinic</title>" in html
     assert '<meta name="robots" content="noindex">' in html
-    assert '<input id="q" type="search" name="q" value="nerve"' in html
+    assert '<input type="search" id="q" name="q" value="nerve"' in html
     assert "<h2>1 page found</h2>" in html
     assert '<p class="kicker">Article</p>' in html
     assert '<h3><a href="/articles/' in html

@@ -134,6 +134,18 @@ PLACEMENT_WORDS = pgtrigger.Trigger(
     """,
 )
 
+COUNTED = pgtrigger.Trigger(
+    name="counted",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    timing=pgtrigger.Deferred,
+    func="""
+    INSERT INTO publishing_siteversion AS site (id, number, changed_at) VALUES (1, 1, clock_timestamp())
+    ON CONFLICT (id) DO UPDATE SET number = site.number + 1, changed_at = clock_timestamp();
+    RETURN NULL;
+    """,
+)
+
 
 def only_with_placement(what: str) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
