@@ -40,9 +40,7 @@ class Search(TemplateResponseMixin, AtInstant):
         typed = search.tidied(request.GET.get("q", ""))
         if not typed:
             return self.render_to_response({})
-        response = self.answer(request, typed)
-        response["Cache-Control"] = "no-store"  # nobody keeps what somebody looked for
-        return response
+        return self.answer(request, typed)
 
     def answer(self, request: HttpRequest, typed: str) -> HttpResponse:
         wait = SEARCHES.seconds_to_wait(address_of(request))

@@ -70,11 +70,6 @@ def test_the_page_says_what_was_asked_how_many_were_found_and_marks_the_words(ne
     assert "a &lt;b&gt; <mark>nerve</mark> &amp; more" in html
 
 
-def test_nobody_keeps_what_somebody_looked_for(nerve_block, asked, visitor):
-    assert [asked(q)["Cache-Control"] for q in ("nerve", "quillwort")] == ["no-store", "no-store"]
-    assert "Cache-Control" not in visitor.get("/search/")
-
-
 def test_one_page_asks_few_questions_however_much_is_found(nerve_block, asked):
     counted = []
 
