@@ -18,7 +18,8 @@ from tests.factories import fresh, make_article, make_clinician, make_practice, 
 
 pytestmark = pytest.mark.usefixtures("staff")
 SITE = "https://clinic.example"
-SILENT = {"withdrawn_article", "never_there", "gone", "preview"}
+SEARCHES = {"search", "search_without_a_question", "search_that_finds_nothing"}
+SILENT = {"withdrawn_article", "never_there", "gone", "preview"} | SEARCHES
 CLINIC = {"@type": "MedicalClinic", "@id": f"{SITE}/#clinic", "name": "Harbor Clinic", "url": f"{SITE}/"}
 
 
