@@ -17,7 +17,7 @@ LARGE = """() => {
         p { margin-bottom: 2em !important }`);
     document.adoptedStyleSheets = [sheet];
 }"""
-CUT_OFF = """() => [...document.querySelectorAll("body *")]
+CUT_OFF = """() => [...document.querySelectorAll("body *:not(input)")]
     .filter(element => element.scrollWidth > element.clientWidth + 1
         && ["hidden", "clip"].includes(getComputedStyle(element).overflowX)
         && element.clientWidth > 1)
