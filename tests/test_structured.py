@@ -243,9 +243,7 @@ def test_the_clinic_says_its_phones_and_places_and_each_place_its_hours(said):
 
     assert [one["@type"] for one in home] == ["WebSite", "MedicalClinic"]
     assert home[1]["telephone"] == ["+1-212-555-0142"]
-    assert [(one["name"], one["address"]) for one in home[1]["department"]] == [
-        ("Harbor Street office", "1 Quay, Harbor, NY 10000")
-    ] * 2
+    assert location.items() >= home[1]["department"][1].items()
     assert location["address"] == {
         "@type": "PostalAddress",
         "streetAddress": "1 Quay",
@@ -266,8 +264,8 @@ def test_the_clinic_says_its_phones_and_places_and_each_place_its_hours(said):
         (day["name"], day["validFrom"], day["opens"], day["closes"])
         for day in location["specialOpeningHoursSpecification"]
     ] == [
-        ("Christmas Eve", "2026-12-24", "08:00:00", "12:00:00"),
-        ("Christmas Day", "2026-12-25", "00:00:00", "00:00:00"),
+        ("Christmas Eve", "2099-12-24", "08:00:00", "12:00:00"),
+        ("Christmas Day", "2099-12-25", "00:00:00", "00:00:00"),
     ]
     assert location["telephone"] == "+1-212-555-0142"
     assert location["parentOrganization"]["@id"] == f"{SITE}/#clinic"

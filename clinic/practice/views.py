@@ -32,7 +32,7 @@ class ClinicianList(PageList):
 
 class LocationDetail(PageDetail):
     template_name = "practice/location.html"
-    section = ("Locations", "practice:locations")
+    section = ("Locations and hours", "practice:locations")
 
     def structured(self, shown: Shown) -> list[Node]:
         return location(shown)
@@ -43,7 +43,7 @@ class LocationDetail(PageDetail):
 
 class LocationList(PageList):
     page_model = Location
-    name = "Locations"
+    name = "Locations and hours"
     order = ["revision__title", "page_id"]
     paginate_by = 50
     template_name = "practice/locations.html"
