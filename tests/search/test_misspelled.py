@@ -1,7 +1,9 @@
 """A misspelled word is guessed from what is live, and whoever meant it just so can say so."""
 
 import pytest
+from django.db import IntegrityError
 
+from clinic.publishing.models import Word
 from clinic.publishing.search.vocabulary import Vocabulary
 from tests.factories import fresh, make_article, make_topic, publish
 
@@ -61,6 +63,11 @@ def test_a_word_that_left_the_site_is_no_longer_guessed(asked, titles, publisher
     fresh(article).withdraw(publisher, "Out of date.")
 
     assert "Nothing found" in asked("quilwort").content.decode()
+
+
+def test_no_hand_writes_a_word(db):
+    with pytest.raises(IntegrityError, match="together with its placement"):
+        Word.objects.create(text="quillwort")
 
 
 def test_words_are_read_again_only_when_there_are_new_ones(db, django_assert_num_queries):

@@ -16,6 +16,7 @@ from .question import Question
 
 READ = 8_000  # characters of each text
 BEFORE, AFTER = 60, 180  # characters around the first place where the words stand
+LINE_END = re.compile(r"(?<![.?!:])\n")  # after what is no sentence: a heading, a name, an item
 ENDING = 5  # letters that a form of a word may have more than its stem
 STEMS = "SELECT tsvector_to_array(to_tsvector(%s, %s))"
 
@@ -29,9 +30,10 @@ class Shown:
 def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
     """In the order of the hits. Where the words stand in the title alone, the summary is shown."""
     text = Substr("words", Length("title") + 2, READ)
-    texts = dict(Wording.objects.filter(pk__in=[hit.revision for hit in hits]).values_list("pk", text))
+    texts = Wording.objects.filter(pk__in=[hit.revision for hit in hits]).values_list("pk", text)
+    read = {revision: LINE_END.sub(" · ", words) for revision, words in texts}
     word = _any_form(question)
-    return [Shown(hit, _fragment(texts[hit.revision], word) or _marked(hit.teaser, word)) for hit in hits]
+    return [Shown(hit, _fragment(read[hit.revision], word) or _marked(hit.teaser, word)) for hit in hits]
 
 
 def _any_form(question: Question) -> re.Pattern[str]:
