@@ -6,22 +6,35 @@ from django.utils.functional import cached_property
 
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
-from clinic.publishing.views import PageDetail, PageList
+from clinic.publishing.prepared import Prepared
+from clinic.publishing.views import NEWEST, OLDEST, PageDetail, PageList
 
 from .models import Article
+
+PLACE = ("type", "first_live_at", "page_id")  # where an article stands among the others
+before = Prepared(lambda at, **place: Placement.objects.live(at).with_revision().before(Placement(**place))[:1])
+after = Prepared(lambda at, **place: Placement.objects.live(at).with_revision().after(Placement(**place))[:1])
+
+of_year = Prepared(
+    lambda year, start, stop, at: (
+        Placement.objects.live(at)
+        .filter(type=Article._meta.label_lower, first_live_at__year=year)
+        .with_revision()
+        .newest_first()[start:stop]
+    )
+)
 
 
 class ArticleList(PageList):
     """Newest first, of all years or of one (`?year=2024`, in the clinic's zone)."""
 
     page_model = Article
-    order = ["-first_live_at", "-page_id"]
+    order = NEWEST
     paginate_by = 20
     template_name = "articles/list.html"
 
-    def get_queryset(self) -> Any:
-        articles = super().get_queryset()
-        return articles.filter(first_live_at__year=self.year) if self.year else articles
+    def part(self, start: int, stop: int) -> list[Placement]:
+        return of_year(self.year, start, stop, at=self.at) if self.year else super().part(start, stop)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(year=self.year, years=self.years, **kwargs)
@@ -29,10 +42,9 @@ class ArticleList(PageList):
     @cached_property
     def years(self) -> list[int]:
         """From that of the newest article back to that of the oldest."""
-        articles = self.live(Article)
-        ends = [articles.newest_first().first(), articles.order_by("first_live_at", "page_id").first()]
-        last, first = (timezone.localtime(one.first_live_at).year if one else 0 for one in ends)
-        return list(range(last, first - 1, -1)) if last else []
+        ends = [*self.listed(Article, NEWEST, stop=1), *self.listed(Article, OLDEST, stop=1)]
+        last, first = (timezone.localtime(one.first_live_at).year for one in ends) if ends else (0, 1)
+        return list(range(last, first - 1, -1))
 
     @cached_property
     def year(self) -> int | None:
@@ -55,5 +67,5 @@ class ArticleDetail(PageDetail):
         }
         if placement.is_withdrawn:
             return around
-        live = Placement.objects.live(self.at).with_revision()
-        return around | {"previous": live.before(placement).first(), "next": live.after(placement).first()}
+        beside = {"at": self.at, **{name: getattr(placement, name) for name in PLACE}}
+        return around | {"previous": next(iter(before(**beside)), None), "next": next(iter(after(**beside)), None)}

@@ -27,7 +27,7 @@ from .figures import Row
 from .load import start_django
 from .servers import ROOT, Server
 
-SECONDS, WARM_UP, CONNECTIONS = 3.0, 0.5, 8
+SECONDS, WARM_UP, CONNECTIONS = 1.0, 0.5, 8
 HITS = 0.99  # of the answers: fewer, and a page is not cached
 NOT_CACHED = {"PAGE_CACHE": "0"}
 IDENTITY, GZIP = "Accept-Encoding: identity", "Accept-Encoding: gzip"
@@ -155,7 +155,7 @@ def behind_nginx(stand: Stand, addresses: Mapping[str, str], queries: Mapping[st
 
 def bare(environment: Mapping[str, str], database: psutil.Process) -> Iterator[Row]:
     with servers.granian(environment, servers.BARE) as server:
-        row = Stand(0, "granian", server, database).row("bare WSGI application", server.url, 0)
+        row = Stand(0, "granian", server, database).row("bare WSGI application", f"{server.url}/", 0)
         if row:
             yield row
 

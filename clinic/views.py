@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.generic.base import TemplateResponseMixin
 
 from clinic.publishing.models import Page, Placement, Revision
-from clinic.publishing.views import AtInstant
+from clinic.publishing.views import NEWEST, TITLE, AtInstant
 
-NEWEST = 5
+NEW = 5
 
 
 class Home(TemplateResponseMixin, AtInstant):
@@ -26,7 +26,7 @@ class Home(TemplateResponseMixin, AtInstant):
 
     def show_around(self) -> HttpResponse:
         context: dict[str, Any] = {
-            "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id"),
-            "articles": self.live(self.article_model).newest_first()[:NEWEST],
+            "treatments": self.listed(self.treatment_model, TITLE),
+            "articles": self.listed(self.article_model, NEWEST, stop=NEW),
         }
         return self.render_to_response(context)

@@ -17,10 +17,11 @@ DAY = timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def as_web_role(db):
+    role = f"{connection.settings_dict['NAME']}_web"  # roles are of all databases: the clinic's may be there
     with connection.cursor() as cursor:
-        cursor.execute("CREATE ROLE clinic_web")
-        cursor.execute(GRANTS)
-        cursor.execute("SET LOCAL ROLE clinic_web")
+        cursor.execute(f"CREATE ROLE {role}")
+        cursor.execute(GRANTS.replace("clinic_web", role))
+        cursor.execute(f"SET LOCAL ROLE {role}")
 
 
 @pytest.fixture

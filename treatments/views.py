@@ -2,8 +2,8 @@ from typing import Any
 
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
-from clinic.publishing.views import PageDetail, PageList
-from clinic.topics.models import Kind, Topic
+from clinic.publishing.views import TITLE, PageDetail, PageList
+from clinic.topics.models import Kind
 from clinic.topics.views import by_kind
 
 from .models import Treatment
@@ -13,12 +13,12 @@ NEWEST = 10
 
 class TreatmentList(PageList):
     page_model = Treatment
-    order = ["revision__title", "page_id"]
+    order = TITLE
     paginate_by = 50
     template_name = "treatments/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        finders = by_kind(self.live(Topic), Kind.CONDITION, Kind.BODY_AREA)
+        finders = by_kind(self.at, Kind.CONDITION, Kind.BODY_AREA)
         return super().get_context_data(finders=finders, **kwargs)
 
 
@@ -29,5 +29,5 @@ class TreatmentDetail(PageDetail):
         return {
             "topics": self.linked(content, Role.TOPIC, pages),
             "related": self.linked(content, Role.RELATED, pages),
-            "described_in": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.DESCRIBES)],
+            "described_in": self.named_by(page, Role.DESCRIBES, NEWEST),
         }

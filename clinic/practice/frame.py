@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from clinic.publishing import clock
 from clinic.publishing.models import Placement
 from clinic.publishing.moment import Moment
+from clinic.publishing.views import TITLE, listed
 
 from .content import NoticeContent
 from .models import InfoPage, Location
@@ -35,8 +36,7 @@ class Frame:
 
     @cached_property
     def footer(self) -> dict[str, list[Placement]]:
-        live = Placement.objects.live(self.moment.at).filter(type__in=[_type(Location), _type(InfoPage)])
-        found = list(live.with_revision().order_by("revision__title", "page_id"))
+        found = listed((_type(Location), _type(InfoPage)), TITLE, 0, None, at=self.moment.at)
         return {
             "locations": [item for item in found if item.type == _type(Location)],
             "pages": [item for item in found if item.type == _type(InfoPage)],

@@ -2,7 +2,7 @@ from typing import Any
 
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
-from clinic.publishing.views import PageDetail, PageList
+from clinic.publishing.views import TITLE, PageDetail, PageList
 
 from .models import Clinician, Location
 
@@ -13,12 +13,12 @@ class ClinicianDetail(PageDetail):
     template_name = "practice/clinician.html"
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
-        return {"written": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.AUTHOR)]}
+        return {"written": self.named_by(page, Role.AUTHOR, NEWEST)}
 
 
 class ClinicianList(PageList):
     page_model = Clinician
-    order = ["revision__title", "page_id"]
+    order = TITLE
     paginate_by = 50
     template_name = "practice/clinicians.html"
 
@@ -29,7 +29,7 @@ class LocationDetail(PageDetail):
 
 class LocationList(PageList):
     page_model = Location
-    order = ["revision__title", "page_id"]
+    order = TITLE
     paginate_by = 50
     template_name = "practice/locations.html"
 

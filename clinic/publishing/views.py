@@ -16,7 +16,27 @@ from .models import Page, Placement, Revision
 from .models.placements import PlacementQuerySet
 from .moment import Moment
 from .paging import Window
+from .prepared import Prepared, Slices
 from .resolver import Outcome, resolve
+
+linked_pages = Prepared(
+    lambda at, uuids, keys: (
+        Placement.objects.live(at)
+        .with_revision()
+        .select_related("page")
+        .filter(page__in=Page.objects.filter(Q(uuid__in=uuids) | Q(pk__in=keys)))
+    )
+)
+
+listed = Prepared(
+    lambda types, order, start, stop, at: (
+        Placement.objects.live(at).filter(type__in=types).with_revision().order_by(*order)[start:stop]
+    )
+)
+naming = Prepared(
+    lambda role, type_, newest, at, page: Placement.objects.with_revision().live_naming(at, page, role, type_)[:newest]
+)
+TITLE, NEWEST, OLDEST = ("revision__title", "page_id"), ("-first_live_at", "-page_id"), ("first_live_at", "page_id")
 
 
 class AtInstant(View):
@@ -35,6 +55,12 @@ class AtInstant(View):
     @property
     def at(self) -> datetime:
         return self.moment.at
+
+    def listed(
+        self, page_model: type[Page], order: tuple[str, ...], start: int = 0, stop: int | None = None
+    ) -> list[Placement]:
+        """Some of what is live, of one type."""
+        return listed((page_model._meta.label_lower,), order, start, stop, at=self.at)
 
     def live(self, *types: type[Page]) -> PlacementQuerySet:
         """For lists: what is live, of these types."""
@@ -77,18 +103,16 @@ class PageDetail(TemplateResponseMixin, AtInstant):
 
     def live_pages(self, targets: list[UUID], review: Review | None) -> dict[UUID | int | None, Placement]:
         """Of the linked pages and the reviewer's, those that are live, by uuid and by key."""
-        reviewers = [review.event.profile_id] if review else []
-        wanted = Page.objects.filter(Q(uuid__in=targets) | Q(pk__in=reviewers))
-        found = Placement.objects.live(self.at).with_revision().select_related("page").filter(page__in=wanted)
+        reviewers = [review.event.profile_id] if review and review.event.profile_id else []
+        found = linked_pages(at=self.at, uuids=targets, keys=reviewers)
         return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
 
-    def named_by(self, page: Page, role: Role) -> list[tuple[str, PlacementQuerySet]]:
-        """The live pages that name this one in a role: for each type its plural, and those pages, newest first."""
-        listed = Placement.objects.with_revision()
+    def named_by(self, page: Page, role: Role, newest: int) -> list[tuple[str, list[Placement]]]:
+        """The newest live pages that name this one in a role: for each type its plural, and those pages."""
         return [
             (
                 str(model._meta.verbose_name_plural),
-                listed.live_naming(self.at, page, role, model._meta.label_lower),
+                naming(role, model._meta.label_lower, newest, at=self.at, page=page.pk),
             )
             for model in Page.types_naming(role)
         ]
@@ -108,9 +132,12 @@ class PageList(AtInstant, ListView):
     """The live pages of one type, a window at a time."""
 
     page_model: ClassVar[type[Page]]
-    order: ClassVar[list[str]]
+    order: ClassVar[tuple[str, ...]]
     context_object_name = "placements"
     paginator_class = Window
 
     def get_queryset(self) -> Any:
-        return self.live(self.page_model).order_by(*self.order)
+        return Slices(self.part)
+
+    def part(self, start: int, stop: int) -> list[Placement]:
+        return self.listed(self.page_model, self.order, start, stop)
