@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import connection
+from psycopg2.extensions import set_wait_callback
 
 from articles.models import Article
 from clinic.demonstration import reading
@@ -32,6 +33,7 @@ COUNTED = (Page, Revision, Link, ReviewEvent, Placement, Mention)
 def fill(articles: int) -> None:
     """Writes the clinic and so many articles. The same number gives the same texts, counted back from now."""
     scratch.require_own()
+    set_wait_callback(None)  # with which a process that answered readers could not COPY: see pagecache/patience.py
     staff, now = hire(), clock.instant()
     author, publisher = staff["author"], staff["publisher"]
     write_frame(author, publisher, now - YEARS)

@@ -29,7 +29,7 @@ from .servers import ROOT, Server
 
 SECONDS, WARM_UP, CONNECTIONS = 1.0, 0.5, 8
 HITS = 0.99  # of the answers: fewer, and a page is not cached
-NOT_CACHED = {"PAGE_CACHE": "0"}
+NOT_CACHED = {"PAGE_CACHE_MB": "0"}
 IDENTITY, GZIP = "Accept-Encoding: identity", "Accept-Encoding: gzip"
 
 

@@ -27,7 +27,8 @@ else:
     SECRET_KEY = env.text("SECRET_KEY")
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
     SITE_URL = env.text("SITE_URL")  # no slash at its end
-    DATABASES = {"default": env.database("DATABASE_URL")}
+    # Connections last, and one that the database dropped meanwhile is made anew.
+    DATABASES = {"default": env.database("DATABASE_URL") | {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
 
 INSTALLED_APPS = [
     "clinic.staff.apps.StaffConfig",
@@ -87,6 +88,9 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Megabytes of finished answers that each process keeps in memory.
+PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", 64)
 
 # Mail to the next person in line. Developers read it on the console.
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "clinic@localhost")

@@ -11,6 +11,7 @@ from clinic.richtext.views import Writing
 from clinic.views import Home
 from treatments.models import Treatment
 
+handler404, handler500 = "clinic.views.not_found", "clinic.views.failed"
 urlpatterns = [
     path("", Home.as_view(treatment_model=Treatment, article_model=Article), name="home"),
     path("", include("treatments.urls")),

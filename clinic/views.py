@@ -1,9 +1,15 @@
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.generic.base import TemplateResponseMixin
 
+from clinic.publishing import clock
 from clinic.publishing.models import Page, Placement, Revision
+from clinic.publishing.moment import Moment, answer_as_of
 from clinic.publishing.views import NEWEST, TITLE, AtInstant
 
 NEW = 5
@@ -30,3 +36,18 @@ class Home(TemplateResponseMixin, AtInstant):
             "articles": self.listed(self.article_model, NEWEST, stop=NEW),
         }
         return self.render_to_response(context)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """All readers get the same at an address that never was. Another view's 404 may be for one member of staff."""
+    if request.resolver_match is None:
+        answer_as_of(Moment(clock.instant()), request)
+    return render(request, "404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Without the frame around other pages: what made it may be what failed."""
+    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    template, status = ("503.html", 503) if is_away else ("500.html", 500)
+    headers = {"Cache-Control": "no-store"} | ({"Retry-After": "5"} if is_away else {})
+    return HttpResponse(render_to_string(template), status=status, headers=headers)

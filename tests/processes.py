@@ -17,12 +17,15 @@ PATIENCE = 60  # seconds, after which the test fails because something never com
 
 
 @contextmanager
-def start(*arguments: str, database: str = "", name: str = "") -> "Iterator[subprocess.Popen[str]]":
-    """Starts python with these arguments, and leaves none behind. `name` is what the database calls its sessions."""
+def start(*arguments: str, database: str = "", name: str = "", **variables: str) -> "Iterator[subprocess.Popen[str]]":
+    """Starts python with these arguments and variables, and leaves none behind.
+
+    `name` is what the database calls its sessions.
+    """
     with subprocess.Popen(  # noqa: S603
         [sys.executable, *arguments],
         cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": address(database, name), "PYTHONUNBUFFERED": "1"},
+        env=os.environ | {"DATABASE_URL": address(database, name), "PYTHONUNBUFFERED": "1"} | variables,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

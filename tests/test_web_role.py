@@ -42,6 +42,7 @@ def test_it_can_do_what_staff_do(page, publisher, visitor):
     shown = visitor.get("/articles/moved/").status_code
     fresh(page).withdraw(publisher, "Being checked.")
     fresh(page).retract(publisher, "It was wrong.")
+    connection.check_constraints()  # and what waits for the end of a transaction
 
     assert (shown, visitor.get("/articles/moved/").status_code) == (200, 410)
 

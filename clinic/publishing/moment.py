@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from .content import PageContent
@@ -11,6 +12,7 @@ from .prepared import Prepared
 from .rules import Rules
 
 PRACTICE = "practice.practice"  # the type of the one page that is the clinic itself; this package imports it nowhere
+INSTANT = "clinic.instant"  # in a request's environ: the answer is for all readers, and true as of this instant
 
 
 def _live(at: datetime, type_: str) -> Any:
@@ -36,3 +38,9 @@ class Moment:
     @property
     def rules(self) -> Rules:
         return self.practice.rules if self.practice else Rules()
+
+
+def answer_as_of(moment: Moment, request: HttpRequest) -> None:
+    """Whoever makes the answer, its frame and what keeps it use this one instant."""
+    request.moment = moment  # type: ignore[attr-defined]
+    request.META[INSTANT] = moment.at

@@ -14,7 +14,7 @@ from .due import Review, last_review
 from .frozen import Role
 from .models import Page, Placement, Revision
 from .models.placements import PlacementQuerySet
-from .moment import Moment
+from .moment import Moment, answer_as_of
 from .paging import Window
 from .prepared import Prepared, Slices
 from .resolver import Outcome, resolve
@@ -50,7 +50,7 @@ class AtInstant(View):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.moment = getattr(request, "moment", None) or Moment(clock.instant())
-        request.moment = self.moment  # type: ignore[attr-defined]
+        answer_as_of(self.moment, request)
 
     @property
     def at(self) -> datetime:
@@ -74,9 +74,7 @@ class PageDetail(TemplateResponseMixin, AtInstant):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         answer = resolve(request.path, self.at)
         if answer.outcome is Outcome.MOVED:
-            response: HttpResponse = HttpResponsePermanentRedirect(answer.location)
-            response["Cache-Control"] = "no-cache"  # the address may be given to another page
-            return response
+            return HttpResponsePermanentRedirect(answer.location)
         if answer.outcome is Outcome.GONE:
             return render(request, "410.html", {"reason": answer.reason}, status=410)
         if answer.placement is None:

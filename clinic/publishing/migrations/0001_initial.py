@@ -300,6 +300,10 @@ class Migration(migrations.Migration):
             model_name='reviewevent',
             index=models.Index(condition=models.Q(('kind__in', ('approved', 'still correct')), ('scope', 'page')), fields=['at'], name='whole_page_at'),
         ),
+        migrations.AddIndex(
+            model_name='reviewevent',
+            index=models.Index(condition=models.Q(('imported', False), ('kind__in', ('approved', 'still correct'))), fields=['by', 'id'], name='own_signatures'),
+        ),
         migrations.AddConstraint(
             model_name='reviewevent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('approved', 'still correct')), _negated=True), models.Q(models.Q(('scope', ''), _negated=True), models.Q(('licence', ''), _negated=True)), _connector='OR'), name='signature_has_scope_and_licence'),

@@ -7,6 +7,7 @@ from .placement import Placement
 from .review import ReviewEvent
 from .revision import Link, Revision
 from .rows import CLINICAL_ROWS, HelpSign, Reference, Row
+from .site_version import SiteVersion
 from .wording import Wording
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Revision",
     "Row",
     "Scope",
+    "SiteVersion",
     "Turn",
     "Wording",
 ]

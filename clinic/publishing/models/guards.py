@@ -112,6 +112,18 @@ PLACEMENT_MENTIONS = pgtrigger.Trigger(
     """,
 )
 
+COUNTED = pgtrigger.Trigger(
+    name="counted",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    timing=pgtrigger.Deferred,
+    func="""
+    INSERT INTO publishing_siteversion AS site (id, number, changed_at) VALUES (1, 1, clock_timestamp())
+    ON CONFLICT (id) DO UPDATE SET number = site.number + 1, changed_at = clock_timestamp();
+    RETURN NULL;
+    """,
+)
+
 ONLY_WITH_PLACEMENT = pgtrigger.Trigger(
     name="only_with_placement",
     when=pgtrigger.Before,

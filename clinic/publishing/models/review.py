@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
-from .guards import REVIEW_STAMP, append_only
+from .guards import COUNTED, REVIEW_STAMP, append_only
 from .kinds import SIGNATURES, EventKind, Scope
 from .page import Page
 
@@ -67,7 +67,12 @@ class ReviewEvent(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [
-            models.Index(fields=["at"], condition=models.Q(scope=Scope.PAGE, kind__in=SIGNATURES), name="whole_page_at")
+            models.Index(
+                fields=["at"], condition=models.Q(scope=Scope.PAGE, kind__in=SIGNATURES), name="whole_page_at"
+            ),
+            models.Index(
+                fields=["by", "id"], condition=models.Q(imported=False, kind__in=SIGNATURES), name="own_signatures"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -75,7 +80,7 @@ class ReviewEvent(models.Model):
                 condition=~models.Q(kind__in=SIGNATURES) | (~models.Q(scope="") & ~models.Q(licence="")),
             )
         ]
-        triggers = [append_only("review event"), REVIEW_STAMP]
+        triggers = [append_only("review event"), REVIEW_STAMP, COUNTED]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} by {self.name}"

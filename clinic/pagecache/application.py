@@ -1,0 +1,131 @@
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.http import http_date, parse_http_date_safe
+
+from clinic.publishing.moment import INSTANT
+
+from . import patience
+from .pages import Headers, Kept
+from .site import Away, Known, Site
+
+LONGEST = 60  # seconds that anybody else may keep an answer
+LONGEST_AWAY = 600.0  # seconds that readers get what was kept while the database does not answer
+PATIENCE = 3.0  # seconds that one request waits for it
+AGAIN_IN = "5"  # seconds
+FOR_READERS = ("200", "301", "404", "410")
+ELSEWHERE = ("/static/", "/health/")  # what asks the database nothing, or says itself that it is away
+Environ = dict[str, Any]
+Start = Callable[..., Any]
+Body = Iterable[bytes]
+
+
+class PageCache:
+    """A WSGI application that gives kept answers, and has Django make the others."""
+
+    def __init__(self, django: Callable[[Environ, Start], Body]) -> None:
+        self.django = django
+        self.site = Site()
+
+    def __call__(self, environ: Environ, start: Start) -> Body:
+        if environ["PATH_INFO"].startswith(ELSEWHERE):
+            return self.django(environ, start)
+        try:
+            known = self.site.look()
+        except Away:
+            return self._without_database(environ, start)
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return self._write(environ, start)
+        kept = known.epoch.pages.get(_key(environ))
+        if kept and known.left > 0:
+            return _give(kept, known, environ, start, "hit")
+        return self._make(known, environ, start)
+
+    def _write(self, environ: Environ, start: Start) -> Body:
+        try:
+            with patience.limited(PATIENCE):
+                return self.django(environ, start)
+        finally:
+            self.site.forget()
+
+    def _make(self, known: Known, environ: Environ, start: Start) -> Body:
+        """Keeps the answer if it is for all readers, and true in this epoch."""
+        answer = _Answer()
+        with patience.limited(PATIENCE):
+            made = self.django(environ, answer.start)
+        at: datetime | None = environ.get(INSTANT)
+        if at is None or not answer.is_for_readers:
+            start(answer.status, answer.headers)
+            return made
+        kept = Kept.of(answer.status, answer.headers, b"".join(made))
+        made.close()  # type: ignore[attr-defined]
+        if known.epoch.boundary is None or at < known.epoch.boundary:
+            known.epoch.pages.put(_key(environ), kept)
+        return _give(kept, known, environ, start, "fwd=miss")
+
+    def _without_database(self, environ: Environ, start: Start) -> Body:
+        known = self.site.known
+        kept = known.epoch.pages.get(_key(environ)) if known and environ["REQUEST_METHOD"] in ("GET", "HEAD") else None
+        if kept and known and known.left > 0 and known.passed < LONGEST_AWAY:
+            return _give(kept, known, environ, start, "hit; detail=database-away")
+        body = render_to_string("503.html").encode()
+        headers = [
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("Content-Length", str(len(body))),
+            ("Retry-After", AGAIN_IN),
+            ("Cache-Control", "no-store"),
+        ]
+        start("503 Service Unavailable", headers)
+        return [body]
+
+
+class _Answer:
+    """What Django answers, before it is sent."""
+
+    status = ""
+    headers: Headers = []
+
+    def start(self, status: str, headers: Headers, exc_info: Any = None) -> None:
+        self.status, self.headers = status, headers
+
+    @property
+    def is_for_readers(self) -> bool:
+        """Whoever made it said nothing else, and nothing in it is one reader's own."""
+        own = {"cache-control", "set-cookie"}
+        return self.status[:3] in FOR_READERS and not any(name.lower() in own for name, _ in self.headers)
+
+
+def _key(environ: Environ) -> str:
+    """All that an answer to readers depends on."""
+    scheme = f"{environ['wsgi.url_scheme']} {environ.get('HTTP_X_FORWARDED_PROTO', '')}"
+    return f"{scheme} {environ.get('HTTP_HOST')} {environ['PATH_INFO']}?{environ.get('QUERY_STRING', '')}"
+
+
+def _give(kept: Kept, known: Known, environ: Environ, start: Start, how: str) -> Body:
+    left = max(0, int(min(LONGEST, known.left)))
+    is_certain = known.now.timestamp() >= known.epoch.dated
+    dated = known.epoch.dated if is_certain else int(known.epoch.changed_at.timestamp())
+    headers = [
+        ("ETag", kept.etag),
+        ("Last-Modified", http_date(dated)),
+        ("Cache-Control", f"public, max-age={left}"),
+        ("Cache-Status", f"clinic; {how}"),
+    ]
+    if _has_it(kept, environ, dated if is_certain else None):
+        start("304 Not Modified", headers)
+        return []
+    start(kept.status, [*kept.headers, *headers])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]
+
+
+def _has_it(kept: Kept, environ: Environ, dated: int | None) -> bool:
+    """Whether whoever asks has this very answer already."""
+    if not kept.status.startswith("200"):
+        return False
+    known = environ.get("HTTP_IF_NONE_MATCH")
+    if known is not None:
+        return known.strip() == "*" or kept.etag in (etag.strip().removeprefix("W/") for etag in known.split(","))
+    since = environ.get("HTTP_IF_MODIFIED_SINCE")
+    return bool(since and dated and (parse_http_date_safe(since) or 0) >= dated)
