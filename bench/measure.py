@@ -27,7 +27,7 @@ from .figures import Row
 from .load import start_django
 from .servers import ROOT, Server
 
-SECONDS, WARM_UP, CONNECTIONS = 1.0, 0.5, 8
+SECONDS, WARM_UP, CONNECTIONS = 3.0, 0.5, 8
 HITS = 0.99  # of the answers: fewer, and a page is not cached
 NOT_CACHED = {"PAGE_CACHE_MB": "0"}
 IDENTITY, GZIP = "Accept-Encoding: identity", "Accept-Encoding: gzip"
