@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404
@@ -7,29 +8,39 @@ from django.utils.functional import cached_property
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.prepared import Prepared
-from clinic.publishing.views import NEWEST, OLDEST, PageDetail, PageList
+from clinic.publishing.structured import Node, Shown
+from clinic.publishing.views import TITLE, PageDetail, PageList
+from clinic.topics.models import Topic
 
 from .models import Article
+from .structured import article
 
+TOPICS = 50
+
+
+def _live(at: datetime) -> Any:
+    return Placement.objects.live(at).filter(type=Article._meta.label_lower).newest_first()
+
+
+def _ends(at: datetime) -> Any:
+    """When the newest and the oldest was first live."""
+    instants = _live(at).values_list("first_live_at", flat=True)
+    return instants[:1].union(instants.reverse()[:1])
+
+
+ends = Prepared(_ends)
+of_year = Prepared(lambda year, start, stop, at: _live(at).filter(first_live_at__year=year).with_revision()[start:stop])
 PLACE = ("type", "first_live_at", "page_id")  # where an article stands among the others
 before = Prepared(lambda at, **place: Placement.objects.live(at).with_revision().before(Placement(**place))[:1])
 after = Prepared(lambda at, **place: Placement.objects.live(at).with_revision().after(Placement(**place))[:1])
-
-of_year = Prepared(
-    lambda year, start, stop, at: (
-        Placement.objects.live(at)
-        .filter(type=Article._meta.label_lower, first_live_at__year=year)
-        .with_revision()
-        .newest_first()[start:stop]
-    )
-)
 
 
 class ArticleList(PageList):
     """Newest first, of all years or of one (`?year=2024`, in the clinic's zone)."""
 
     page_model = Article
-    order = NEWEST
+    name = "Articles"
+    order = ["-first_live_at", "-page_id"]
     paginate_by = 20
     template_name = "articles/list.html"
 
@@ -37,14 +48,21 @@ class ArticleList(PageList):
         return of_year(self.year, start, stop, at=self.at) if self.year else super().part(start, stop)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(year=self.year, years=self.years, **kwargs)
+        topics = self.listed(Topic, TITLE, TOPICS)
+        return super().get_context_data(year=self.year, years=self.years, topics=topics, **kwargs)
+
+    @property
+    def heading(self) -> str:
+        return f"{self.name} of {self.year}" if self.year else self.name
+
+    def own_address(self, number: int, **asked: Any) -> str:
+        return super().own_address(number, **asked, **({"year": self.year} if self.year else {}))
 
     @cached_property
     def years(self) -> list[int]:
         """From that of the newest article back to that of the oldest."""
-        ends = [*self.listed(Article, NEWEST, stop=1), *self.listed(Article, OLDEST, stop=1)]
-        last, first = (timezone.localtime(one.first_live_at).year for one in ends) if ends else (0, 1)
-        return list(range(last, first - 1, -1))
+        years = [timezone.localtime(one).year for one in ends(at=self.at)]
+        return list(range(max(years), min(years) - 1, -1)) if years else []
 
     @cached_property
     def year(self) -> int | None:
@@ -58,6 +76,11 @@ class ArticleList(PageList):
 
 class ArticleDetail(PageDetail):
     template_name = "articles/detail.html"
+    section = ("Articles", "articles:list")
+    kind = "article"
+
+    def structured(self, shown: Shown) -> list[Node]:
+        return article(shown)
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         around = {

@@ -57,5 +57,5 @@ def database(name: str) -> dict[str, object]:
         "PASSWORD": unquote(url.password or ""),
         "HOST": options.pop("host", "") or unquote(url.hostname or ""),
         "PORT": str(port or ""),
-        "OPTIONS": {"connect_timeout": "5", **options},
+        "OPTIONS": {"connect_timeout": "2", **options},
     }

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path, register_converter
 
 from articles.models import Article
 from clinic.closed_admin import Choices
@@ -8,8 +8,13 @@ from clinic.publishing.as_of import choose_as_of, site_as_of
 from clinic.publishing.page_choices import choose_page
 from clinic.publishing.preview import preview
 from clinic.richtext.views import Writing
+from clinic.sitemap import PartNumber, SitemapIndex, SitemapLists, SitemapPart
+from clinic.slashes import without_slash
 from clinic.views import Home
+from clinic.well_known import SecurityContact, icon, is_live, is_ready, robots
 from treatments.models import Treatment
+
+register_converter(PartNumber, "part")
 
 handler404, handler500 = "clinic.views.not_found", "clinic.views.failed"
 urlpatterns = [
@@ -27,6 +32,15 @@ urlpatterns = [
     path("admin/as-of/<str:instant>/<path:path>", admin.site.admin_view(site_as_of)),
     path("admin/writing/", admin.site.admin_view(Writing.as_view()), name="writing"),
     path("admin/", admin.site.urls),
+    path("sitemap.xml", SitemapIndex.as_view(), name="sitemap"),
+    path("sitemap/lists.xml", SitemapLists.as_view(), name="sitemap_lists"),
+    path("sitemap/<part:number>.xml", SitemapPart.as_view(), name="sitemap_part"),
+    path("robots.txt", robots),
+    path(".well-known/security.txt", SecurityContact.as_view()),
+    path("favicon.ico", icon),
+    path("health/live", is_live),
+    path("health/ready", is_ready),
+    re_path(r"^(?P<path>.+[^/])$", without_slash),
 ]
 if "clinic.demonstration" in settings.INSTALLED_APPS:
     from clinic.demonstration.staff import enter_as

@@ -7,12 +7,17 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.generic.base import TemplateResponseMixin
 
+from clinic.practice import structured
+from clinic.practice.frame import Frame
 from clinic.publishing import clock
+from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
 from clinic.publishing.moment import Moment, answer_as_of
 from clinic.publishing.views import NEWEST, TITLE, AtInstant
+from clinic.topics.models import Kind, Topic
+from clinic.topics.views import by_kind
 
-NEW = 5
+TREATMENTS, ARTICLES = 12, 6
 
 
 class Home(TemplateResponseMixin, AtInstant):
@@ -31,9 +36,16 @@ class Home(TemplateResponseMixin, AtInstant):
         return self.show_around()
 
     def show_around(self) -> HttpResponse:
+        frame = Frame(self.moment)
+        practice = frame.practice
+        places = [place for place, _ in frame.locations]
+        nodes = structured.practice(self.moment, practice, places) if practice else []
         context: dict[str, Any] = {
-            "treatments": self.listed(self.treatment_model, TITLE),
-            "articles": self.listed(self.article_model, NEWEST, stop=NEW),
+            "frame": frame,
+            "head": Head(self.request.path, frame.name, nodes=nodes),
+            "finders": by_kind(self.listed(Topic, TITLE), Kind.CONDITION, Kind.BODY_AREA),
+            "treatments": self.listed(self.treatment_model, TITLE, TREATMENTS),
+            "articles": self.listed(self.article_model, NEWEST, ARTICLES),
         }
         return self.render_to_response(context)
 

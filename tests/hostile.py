@@ -245,6 +245,7 @@ class Attacker:
             "instant": lambda: ["2030-06-03T12:00:00-04:00", "2026-01-01T00:00"],
             "path": lambda: ["articles/", "treatments/nothing/", "admin/"],
             "width": lambda: [64, 320, 640, 5],
+            "number": lambda: [0, 7],
         }
         return found[name]()
 

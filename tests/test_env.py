@@ -61,7 +61,7 @@ def test_a_database_address(given):
         "PASSWORD": "p@ss",
         "HOST": "db.example",
         "PORT": "6432",
-        "OPTIONS": {"connect_timeout": "5", "sslmode": "require"},
+        "OPTIONS": {"connect_timeout": "2", "sslmode": "require"},
     }
 
 

@@ -11,6 +11,7 @@ from django.urls import get_resolver
 from clinic.publishing.models import Licence
 from clinic.publishing.preview import preview_url
 from clinic.richtext.fields import RichTextField
+from clinic.sitemap import PART
 from tests.factories import latest, make_picture
 from tests.small_site import build
 
@@ -57,6 +58,11 @@ def addresses(superuser):
         "admin/as-of/<str:instant>/": ["admin/as-of/2030-06-03T12:00/", "admin/as-of/never/"],
         "admin/as-of/<str:instant>/<path:path>": ["admin/as-of/2030-06-03T12:00/articles/five-treatments/"],
         "admin/auth/user/<id>/password/": [f"admin/auth/user/{superuser.pk}/password/"],
+        "sitemap/<part:number>.xml": [
+            f"sitemap/{site.article.pk // PART}.xml",
+            "sitemap/999.xml",
+        ],
+        r"^(?P<path>.+[^/])$": ["articles/five-treatments", "articles", "no-such-page"],
         r"admin/(?P<url>.*)$": ["admin/no-such-page/"],
     }
 

@@ -10,6 +10,16 @@ class Kind(TextChoices):
     MEDICINE = "medicine", "Medicine"
 
 
+PLURALS = {
+    Kind.INJECTION: "Injections",
+    Kind.ABLATION: "Ablations",
+    Kind.IMPLANT: "Implants",
+    Kind.SURGERY: "Surgery",
+    Kind.THERAPY: "Therapies",
+    Kind.MEDICINE: "Medicines",
+}
+
+
 class Regulatory(TextChoices):
     """How the Food and Drug Administration stands to this use of the medicine or device."""
 

@@ -1,29 +1,41 @@
+from itertools import groupby
 from typing import Any
 
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
+from clinic.publishing.structured import Node, Shown
 from clinic.publishing.views import TITLE, PageDetail, PageList
-from clinic.topics.models import Kind
+from clinic.topics.models import Kind, Topic
 from clinic.topics.views import by_kind
 
+from .kinds import PLURALS
 from .models import Treatment
+from .structured import treatment
 
 NEWEST = 10
 
 
 class TreatmentList(PageList):
     page_model = Treatment
-    order = TITLE
+    name = "Treatments"
+    order = ["revision__kind", "revision__title", "page_id"]
     paginate_by = 50
     template_name = "treatments/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        finders = by_kind(self.at, Kind.CONDITION, Kind.BODY_AREA)
-        return super().get_context_data(finders=finders, **kwargs)
+        finders = by_kind(self.listed(Topic, TITLE), Kind.CONDITION, Kind.BODY_AREA)
+        context = super().get_context_data(finders=finders, **kwargs)
+        groups = groupby(context["placements"], key=lambda treatment: treatment.revision.kind)
+        return context | {"kinds": [(kind, PLURALS[kind], list(items)) for kind, items in groups]}
 
 
 class TreatmentDetail(PageDetail):
     template_name = "treatments/detail.html"
+    section = ("Treatments", "treatments:list")
+    kind = "article"
+
+    def structured(self, shown: Shown) -> list[Node]:
+        return treatment(shown)
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         return {

@@ -13,10 +13,10 @@ from .site import Away, Known, Site
 
 LONGEST = 60  # seconds that anybody else may keep an answer
 LONGEST_AWAY = 600.0  # seconds that readers get what was kept while the database does not answer
-PATIENCE = 3.0  # seconds that one request waits for it
+PATIENCE = 3.0  # seconds that a request waits for one of its answers
 AGAIN_IN = "5"  # seconds
 FOR_READERS = ("200", "301", "404", "410")
-ELSEWHERE = ("/static/", "/health/")  # what asks the database nothing, or says itself that it is away
+ELSEWHERE = ("/static/", "/media/", "/health/")  # files, and what says itself that the database is away
 Environ = dict[str, Any]
 Start = Callable[..., Any]
 Body = Iterable[bytes]
@@ -31,30 +31,29 @@ class PageCache:
 
     def __call__(self, environ: Environ, start: Start) -> Body:
         if environ["PATH_INFO"].startswith(ELSEWHERE):
-            return self.django(environ, start)
+            return self._pass_on(environ, start)
         try:
             known = self.site.look()
         except Away:
             return self._without_database(environ, start)
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-            return self._write(environ, start)
+            try:
+                return self._pass_on(environ, start)
+            finally:
+                self.site.forget()
         kept = known.epoch.pages.get(_key(environ))
         if kept and known.left > 0:
             return _give(kept, known, environ, start, "hit")
         return self._make(known, environ, start)
 
-    def _write(self, environ: Environ, start: Start) -> Body:
-        try:
-            with patience.limited(PATIENCE):
-                return self.django(environ, start)
-        finally:
-            self.site.forget()
+    def _pass_on(self, environ: Environ, start: Start) -> Body:
+        with patience.limited(PATIENCE):
+            return self.django(environ, start)
 
     def _make(self, known: Known, environ: Environ, start: Start) -> Body:
         """Keeps the answer if it is for all readers, and true in this epoch."""
         answer = _Answer()
-        with patience.limited(PATIENCE):
-            made = self.django(environ, answer.start)
+        made = self._pass_on(environ, answer.start)
         at: datetime | None = environ.get(INSTANT)
         if at is None or not answer.is_for_readers:
             start(answer.status, answer.headers)

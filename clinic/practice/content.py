@@ -1,6 +1,9 @@
 """What the clinic says of itself: its people, places, notices, and the pages that every clinic must have."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from django.utils import timezone
 
 from clinic.publishing.content import UnsignedContent
 from clinic.publishing.frozen import Html, Name, PictureContent, RowContent, Rows, Words
@@ -8,6 +11,7 @@ from clinic.publishing.rules import Rules
 
 from .phones import dialled
 
+CLOSED = "Closed"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -92,6 +96,10 @@ class HoursContent(RowContent):
     opens: time
     closes: time
 
+    @property
+    def hours(self) -> str:
+        return _span(self.opens, self.closes)
+
 
 class HolidayContent(RowContent):
     day: date
@@ -100,8 +108,8 @@ class HolidayContent(RowContent):
     closes: time | None
 
     @property
-    def is_open(self) -> bool:
-        return self.opens is not None and self.closes is not None
+    def hours(self) -> str:
+        return _span(self.opens, self.closes) if self.opens and self.closes else CLOSED
 
 
 class LocationContent(UnsignedContent):
@@ -130,16 +138,29 @@ class LocationContent(UnsignedContent):
         return (self.phone,)
 
     @property
-    def days_off(self) -> list[HolidayContent]:
-        return sorted(self.holidays, key=lambda row: row.day)
+    def boundaries(self) -> tuple[datetime, ...]:
+        """The ends of its holidays."""
+        return tuple(_midnight(row.day + timedelta(days=1)) for row in self.holidays)
+
+    def holidays_at(self, at: datetime) -> list[HolidayContent]:
+        """Those that are not over in the clinic's zone, in the order of the year."""
+        today = timezone.localdate(at)
+        return sorted((row for row in self.holidays if row.day >= today), key=lambda row: row.day)
 
     @property
-    def week(self) -> list[tuple[str, list[HoursContent]]]:
+    def week(self) -> list[tuple[str, str]]:
         """Every day of the week with its hours, in order; a day without any is closed."""
+        spans = sorted(self.hours, key=lambda row: row.opens)
         return [
-            (day, sorted((row for row in self.hours if row.weekday == number), key=lambda row: row.opens))
+            (day, ", ".join(row.hours for row in spans if row.weekday == number) or CLOSED)
             for number, day in enumerate(WEEKDAYS, 1)
         ]
+
+    @property
+    def hours_in_short(self) -> list[tuple[str, str]]:
+        """The week with neighbouring days of the same hours in one; nothing while no hours are given."""
+        alike = [(hours, [day for day, _ in days]) for hours, days in groupby(self.week, key=lambda day: day[1])]
+        return [(_from_to(days), hours) for hours, days in alike] if self.hours else []
 
 
 class InfoPageContent(UnsignedContent):
@@ -150,6 +171,25 @@ class InfoPageContent(UnsignedContent):
     @property
     def teaser(self) -> str:
         return self.summary
+
+
+def _span(opens: time, closes: time) -> str:
+    return f"{_clock(opens)} to {_clock(closes)}"
+
+
+def _clock(at: time) -> str:
+    """For example 8 AM, or 12:30 PM."""
+    minutes = f":{at:%M}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes} {'AM' if at.hour < 12 else 'PM'}"
+
+
+def _from_to(days: list[str]) -> str:
+    return f"{days[0]} to {days[-1]}" if len(days) > 2 else " and ".join(days)
+
+
+def _midnight(day: date) -> datetime:
+    """The first instant of a day in the clinic's zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _lines(words: str) -> tuple[str, ...]:

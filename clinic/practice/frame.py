@@ -1,19 +1,31 @@
 """What stands around every page, staff's own included: as it is at the page's instant."""
 
+from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.db.models import Case, F, JSONField, When
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from clinic.publishing import clock
 from clinic.publishing.models import Placement
 from clinic.publishing.moment import Moment
-from clinic.publishing.views import TITLE, listed
+from clinic.publishing.prepared import Prepared
 
-from .content import NoticeContent
+from .content import LocationContent, NoticeContent
 from .models import InfoPage, Location
 
 UNNAMED = "Our clinic"
+
+
+def _around(at: datetime) -> Any:
+    live = Placement.objects.live(at).filter(type__in=[_type(Location), _type(InfoPage)])
+    place = Case(When(type=_type(Location), then=F("revision__content")), output_field=JSONField())
+    return live.with_revision().annotate(place=place).order_by("revision__title", "page_id")
+
+
+around = Prepared(_around)
 
 
 class Frame:
@@ -34,13 +46,22 @@ class Frame:
     def notices(self) -> list[NoticeContent]:
         return self.practice.notices_at(self.moment.at) if self.practice else []
 
+    @property
+    def site_url(self) -> str:
+        return settings.SITE_URL
+
     @cached_property
-    def footer(self) -> dict[str, list[Placement]]:
-        found = listed((_type(Location), _type(InfoPage)), TITLE, 0, None, at=self.moment.at)
-        return {
-            "locations": [item for item in found if item.type == _type(Location)],
-            "pages": [item for item in found if item.type == _type(InfoPage)],
-        }
+    def locations(self) -> list[tuple[Placement, LocationContent]]:
+        return [(item, LocationContent.model_validate(item.place)) for item in self._around if item.place]
+
+    @cached_property
+    def pages(self) -> list[Placement]:
+        return [item for item in self._around if not item.place]
+
+    @cached_property
+    def _around(self) -> list[Any]:
+        """The places, with what is said of them, and the pages about the clinic, without."""
+        return around(at=self.moment.at)
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:

@@ -2,15 +2,21 @@ from typing import Any
 
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
-from clinic.publishing.views import TITLE, PageDetail, PageList
+from clinic.publishing.structured import Node, Shown
+from clinic.publishing.views import PageDetail, PageList
 
 from .models import Clinician, Location
+from .structured import clinician, location
 
 NEWEST = 10
 
 
 class ClinicianDetail(PageDetail):
     template_name = "practice/clinician.html"
+    section = ("Our team", "practice:clinicians")
+
+    def structured(self, shown: Shown) -> list[Node]:
+        return clinician(shown)
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         return {"written": self.named_by(page, Role.AUTHOR, NEWEST)}
@@ -18,20 +24,33 @@ class ClinicianDetail(PageDetail):
 
 class ClinicianList(PageList):
     page_model = Clinician
-    order = TITLE
+    name = "Our team"
+    order = ["revision__title", "page_id"]
     paginate_by = 50
     template_name = "practice/clinicians.html"
 
 
 class LocationDetail(PageDetail):
     template_name = "practice/location.html"
+    section = ("Locations", "practice:locations")
+
+    def structured(self, shown: Shown) -> list[Node]:
+        return location(shown)
+
+    def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
+        return {"holidays": content.holidays_at(self.at)}
 
 
 class LocationList(PageList):
     page_model = Location
-    order = TITLE
+    name = "Locations"
+    order = ["revision__title", "page_id"]
     paginate_by = 50
     template_name = "practice/locations.html"
+
+    def get_queryset(self) -> Any:
+        """With their content, for the hours."""
+        return super().get_queryset().defer(None).select_related("revision__page")
 
 
 class InfoDetail(PageDetail):

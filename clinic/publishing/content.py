@@ -65,6 +65,10 @@ class PageContent(Frozen):
         """Instants at which it reads differently without being published anew."""
         return ()
 
+    @classmethod
+    def has_boundaries(cls) -> bool:
+        return cls.boundaries is not PageContent.boundaries
+
     @property
     def heading(self) -> str:
         """The title as patients read it."""

@@ -21,8 +21,8 @@ class Prepared:
     """A question by the function that makes its queryset.
 
     All that differs from one asking to the next is given to it by name: an instant, a number, a text, a uuid or a list
-    of these, and must reach the SQL as a value. What changes the SQL itself is given by position: it is written once
-    for each of those, and for each length of a list, so they must be few.
+    of these for `__in`, and must reach the SQL as a value. What changes the SQL itself is given by position: it is
+    written once for each of those, so they must be few.
     """
 
     def __init__(self, made_by: Callable[..., QuerySet[Any]]) -> None:
@@ -30,6 +30,7 @@ class Prepared:
         self.written: dict[Hashable, _Written] = {}
 
     def __call__(self, *shape: Hashable, **values: Any) -> list[Any]:
+        values = {name: _padded(value) if isinstance(value, list) else value for name, value in values.items()}
         lengths = tuple(len(value) for value in values.values() if isinstance(value, list))
         key = (*shape, *lengths)
         if key not in self.written:
@@ -71,8 +72,13 @@ class _Written:
         compiler.as_sql = lambda: (self.sql, params)
         asked = self.queryset.all()
         query: Any = asked.query
-        query.get_compiler = lambda **_: compiler
+        query.get_compiler = lambda *_, **__: compiler
         return list(asked)
+
+
+def _padded(values: list[Any]) -> list[Any]:
+    """As long as a power of two, with the last one said again: lists are of many lengths."""
+    return values + values[-1:] * ((1 << (len(values) - 1).bit_length()) - len(values)) if values else []
 
 
 def _places(name: str, value: Any) -> list[tuple[tuple[str, int], Any]]:

@@ -38,7 +38,7 @@ def render_preview(request: HttpRequest, revision: Revision, taken_out: Sequence
     view = func.view_class(**func.view_initkwargs)
     view.setup(request)
     response: Any = view.show(revision, as_if_published(revision, view.at))
-    response.context_data |= {"is_preview": True, "taken_out": taken_out}
+    response.context_data |= {"is_preview": True, "taken_out": taken_out, "head": None}
     response.render()
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"

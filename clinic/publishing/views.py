@@ -1,3 +1,5 @@
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -5,6 +7,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.generic import ListView
 from django.views.generic.base import TemplateResponseMixin, View
 
@@ -12,12 +16,13 @@ from . import clock
 from .content import PageContent
 from .due import Review, last_review
 from .frozen import Role
+from .head import Head
 from .models import Page, Placement, Revision
-from .models.placements import PlacementQuerySet
 from .moment import Moment, answer_as_of
 from .paging import Window
 from .prepared import Prepared, Slices
 from .resolver import Outcome, resolve
+from .structured import Node, Shown, web_page
 
 linked_pages = Prepared(
     lambda at, uuids, keys: (
@@ -27,16 +32,15 @@ linked_pages = Prepared(
         .filter(page__in=Page.objects.filter(Q(uuid__in=uuids) | Q(pk__in=keys)))
     )
 )
-
 listed = Prepared(
-    lambda types, order, start, stop, at: (
-        Placement.objects.live(at).filter(type__in=types).with_revision().order_by(*order)[start:stop]
+    lambda type_, order, start, stop, at: (
+        Placement.objects.live(at).filter(type=type_).with_revision().order_by(*order)[start:stop]
     )
 )
 naming = Prepared(
     lambda role, type_, newest, at, page: Placement.objects.with_revision().live_naming(at, page, role, type_)[:newest]
 )
-TITLE, NEWEST, OLDEST = ("revision__title", "page_id"), ("-first_live_at", "-page_id"), ("first_live_at", "page_id")
+TITLE, NEWEST = ("revision__title", "page_id"), ("-first_live_at", "-page_id")
 
 
 class AtInstant(View):
@@ -57,19 +61,26 @@ class AtInstant(View):
         return self.moment.at
 
     def listed(
-        self, page_model: type[Page], order: tuple[str, ...], start: int = 0, stop: int | None = None
+        self, page_model: type[Page], order: Sequence[str], stop: int | None = None, start: int = 0
     ) -> list[Placement]:
-        """Some of what is live, of one type."""
-        return listed((page_model._meta.label_lower,), order, start, stop, at=self.at)
+        """What is live, of one type, or a part of it."""
+        return listed(page_model._meta.label_lower, tuple(order), start, stop, at=self.at)
 
-    def live(self, *types: type[Page]) -> PlacementQuerySet:
-        """For lists: what is live, of these types."""
-        labels = [page_model._meta.label_lower for page_model in types]
-        return Placement.objects.live(self.at).filter(type__in=labels).with_revision()
+    def live_pages(self, targets: list[UUID], review: Review | None = None) -> dict[UUID | int | None, Placement]:
+        """Of these pages and the reviewer's, those that are live, by uuid and by key."""
+        reviewers = [review.event.profile_id] if review and review.event.profile_id else []
+        found = linked_pages(at=self.at, uuids=targets, keys=reviewers)
+        return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
 
 
 class PageDetail(TemplateResponseMixin, AtInstant):
-    """Answers an address from the timeline. A type names its template and adds what stands around its content."""
+    """Answers an address from the timeline. A type names its template and adds what stands around its content.
+
+    `section` is the name of the list that leads to the page, and the name of that list's address.
+    """
+
+    section: ClassVar[tuple[str, str] | None] = None
+    kind: ClassVar[str] = "website"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         answer = resolve(request.path, self.at)
@@ -86,24 +97,32 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         content = revision.frozen
         review = None if placement.is_withdrawn else last_review(revision, self.moment)
         pages = self.live_pages([target for _, target in content.links()], review)
+        reviewer = pages.get(review.event.profile_id) if review else None
+        section = (self.section[0], reverse(self.section[1])) if self.section else None
+        shown = Shown(self.moment, content, placement, pages, review, reviewer, section)
         context = {
             "content": content,
+            "head": None if placement.is_withdrawn else self.head_of(shown),
             "revision": revision,
             "placement": placement,
             "changes": list(placement.told_changes()) if placement.tells_changes else [],
             "review": review,
             "addresses": {key: found.path for key, found in pages.items() if isinstance(key, UUID)},
             "numbers": {row.uuid: number for number, row in enumerate(getattr(content, "references", ()), 1)},
-            "reviewer": pages.get(review.event.profile_id) if review else None,
+            "reviewer": reviewer,
+            "cited": Counter(),
             **self.surroundings(content, revision.page, placement, pages),
         }
         return self.render_to_response(context)
 
-    def live_pages(self, targets: list[UUID], review: Review | None) -> dict[UUID | int | None, Placement]:
-        """Of the linked pages and the reviewer's, those that are live, by uuid and by key."""
-        reviewers = [review.event.profile_id] if review and review.event.profile_id else []
-        found = linked_pages(at=self.at, uuids=targets, keys=reviewers)
-        return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
+    def head_of(self, shown: Shown) -> Head:
+        content = shown.content
+        picture = getattr(content, "hero", None)
+        return Head(shown.placement.path, content.heading, self.kind, picture, self.structured(shown))
+
+    def structured(self, shown: Shown) -> list[Node]:
+        """What a type says to search engines."""
+        return [web_page(shown)]
 
     def named_by(self, page: Page, role: Role, newest: int) -> list[tuple[str, list[Placement]]]:
         """The newest live pages that name this one in a role: for each type its plural, and those pages."""
@@ -127,10 +146,11 @@ class PageDetail(TemplateResponseMixin, AtInstant):
 
 
 class PageList(AtInstant, ListView):
-    """The live pages of one type, a window at a time."""
+    """The live pages of one type, a window at a time, under the name of the list."""
 
     page_model: ClassVar[type[Page]]
-    order: ClassVar[tuple[str, ...]]
+    name: ClassVar[str]
+    order: ClassVar[list[str]]
     context_object_name = "placements"
     paginator_class = Window
 
@@ -138,4 +158,17 @@ class PageList(AtInstant, ListView):
         return Slices(self.part)
 
     def part(self, start: int, stop: int) -> list[Placement]:
-        return self.listed(self.page_model, self.order, start, stop)
+        return self.listed(self.page_model, self.order, stop, start)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"head": Head(self.own_address(context["page_obj"].number), self.heading)}
+
+    @property
+    def heading(self) -> str:
+        return self.name
+
+    def own_address(self, number: int, **asked: Any) -> str:
+        """With what was asked, as far as the list knows it."""
+        known = urlencode({**asked, **({"page": number} if number > 1 else {})})
+        return f"{self.request.path}?{known}" if known else self.request.path

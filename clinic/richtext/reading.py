@@ -1,6 +1,7 @@
 """Cleaned rich text as patients read it: links that lead somewhere, numbered markers, labelled boxes, pictures."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from html import unescape
 from uuid import UUID
@@ -24,14 +25,22 @@ _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 PictureWriter = Callable[..., str]
 
 
-def read(html: str, pages: Mapping[UUID, str], references: Mapping[UUID, int], picture: PictureWriter) -> SafeString:
+def read(
+    html: str,
+    pages: Mapping[UUID, str],
+    references: Mapping[UUID, int],
+    picture: PictureWriter,
+    cited: Counter[int] | None = None,
+) -> SafeString:
     """Writes cleaned text for patients.
 
     `pages` are the addresses of live pages: a link to any other becomes plain text. `references` are the numbers of
-    the rows: a marker of any other goes. `picture` gets src, width, height and alt and returns its HTML.
+    the rows: a marker of any other goes. `picture` gets src, width, height and alt and returns its HTML. `cited` counts
+    the markers of the whole page, so that each has an id of its own (`marker_id`).
     """
+    counted = Counter[int]() if cited is None else cited
     html = _replace_links(html, PAGE, lambda uuid, text: _to_page(pages.get(uuid), text))
-    html = _replace_links(html, REFERENCE, lambda uuid, _: _to_reference(references.get(uuid)))
+    html = _replace_links(html, REFERENCE, lambda uuid, _: _to_reference(references.get(uuid), counted))
     html = _OUT.sub(r'<a href="\1" rel="noreferrer">', html)
     html = _CALLOUT.sub(lambda found: f'{found[0]}<p class="callout-label">{CALLOUTS[found[1]]}</p>', html)
     html = _IMAGE.sub(lambda found: picture(**_attributes(found[1])), html)
@@ -53,10 +62,20 @@ def _to_page(address: str | None, text: str) -> str:
     return f'<a href="{escape(address)}">{text}{LINK_END}' if address else text
 
 
-def _to_reference(number: int | None) -> str:
+def _to_reference(number: int | None, cited: Counter[int]) -> str:
     if number is None:
         return ""
-    return format_html('<sup class="cite"><a href="#reference-{0}" aria-label="Reference {0}">{0}</a></sup>', number)
+    cited[number] += 1
+    return format_html(
+        '<sup class="cite"><a href="#reference-{0}" id="{1}" aria-label="Reference {0}">{0}</a></sup>',
+        number,
+        marker_id(number, cited[number]),
+    )
+
+
+def marker_id(number: int, time: int) -> str:
+    """Of the marker that cites this reference for the first, second, third time on a page."""
+    return f"cited-{number}-{time}"
 
 
 def _attributes(written: str) -> dict[str, str]:

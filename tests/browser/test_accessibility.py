@@ -10,7 +10,6 @@ from clinic.publishing.models import Scope
 from tests.factories import latest, publish, sign, write
 
 from .desk import change_form, step_page
-from .public_pages import every_public_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("staff")]
 PHONE, DESKTOP = 320, 1280
@@ -39,15 +38,6 @@ def violations(tab, part=None, height=800):
 def width_on_a_phone(tab):
     tab.set_viewport_size({"width": PHONE, "height": 800})
     return tab.evaluate("document.documentElement.scrollWidth")
-
-
-@every_public_page
-def test_public_page_is_accessible_and_never_scrolls_sideways(public_page, tab):
-    visitor = tab()
-    visitor.goto(public_page())
-
-    assert violations(visitor) == []
-    assert width_on_a_phone(visitor) <= PHONE
 
 
 def test_the_state_of_a_page_is_accessible(article, author, reviewer, publisher, tab):

@@ -6,7 +6,7 @@ from tests.factories import fresh, publish, write
 
 from .desk import PASTE, add_paragraph, change_form, editor, press, save, step_page
 from .pasted import WORD
-from .public_pages import every_public_page, rich_text
+from .public_pages import rich_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("staff")]
 UNSAVED = "Nobody has saved this."
@@ -25,18 +25,6 @@ def test_the_watch_notices_what_it_is_for(tab, watch):
     assert "script-src-elem: inline" in faults
     assert any(fault.startswith("404 ") for fault in faults)
     assert "elsewhere: https://elsewhere.example/" in faults
-
-
-@every_public_page
-def test_public_page_needs_nothing_that_its_policy_refuses_and_sets_no_cookie(public_page, tab, watch):
-    visitor = tab()
-    faults = watch(visitor)
-
-    visitor.goto(public_page())
-
-    assert visitor.locator("h1").count() == 1
-    assert faults == []
-    assert visitor.context.cookies() == []
 
 
 def test_the_editor_works_under_its_policy(article, author, tab, watch):

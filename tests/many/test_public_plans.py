@@ -15,14 +15,17 @@ from clinic.publishing.models import Placement
 from clinic.publishing.moment import Moment
 from clinic.publishing.paging import Window
 from clinic.publishing.preview import preview_url
+from clinic.sitemap import PART
 from tests.plans import carried_out, explained
 
-from .clinic import MIDDLE, addresses, article
+from .clinic import ARTICLES, MIDDLE, addresses, article
 
 pytestmark = pytest.mark.django_db
 # A far page skips the articles before it: each was placed three times and has one text, and a tenth are not live.
 FAR_ROWS = int(Window.LAST * ArticleList.paginate_by * (3 + 1) * 1.1)
 FAR_BLOCKS = 4_000
+# Of each page of a part of the sitemap: its placements, and twice those again for when its text changed.
+PART_ROWS, PART_BLOCKS = PART * 3 * 3, PART * 12
 
 
 def newest():
@@ -49,6 +52,11 @@ PUBLIC = {
     "location": (lambda: newest().filter(type="practice.location")[0].path, 200),
     "about": (of("practice.infopage"), 200),
     "articles": ("/articles/", 200),
+    "feed": ("/articles/feed/", 200),
+    "sitemap": ("/sitemap.xml", 200),
+    "lists of the sitemap": ("/sitemap/lists.xml", 200),
+    "security contact": ("/.well-known/security.txt", 200),
+    "former address without its slash": (lambda: became(Fate.MOVED)()[:-1], 301),
     "articles of a year": ("/articles/?year=2020", 200),
     "newest article": (lambda: newest().filter(type="articles.article").first().path, 200),
     "article in the middle": (became(Fate.LIVE), 200),
@@ -77,7 +85,13 @@ def test_a_public_page_reads_little_and_no_table_from_end_to_end(visitor, judged
     assert judged(plans) == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind, (_, status) in PUBLIC.items() if status == 200 and kind != "preview"])
+# The index of the sitemap looks through every part that had no page yet.
+NOT_LONG_AGO = {"preview", "sitemap"}
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind, (_, status) in PUBLIC.items() if status == 200 and kind not in NOT_LONG_AGO]
+)
 def test_the_site_of_years_ago_reads_as_little(visitor, judged, stopped_clock, kind):
     stopped_clock.stop(clock.instant() - timedelta(days=4 * 365))
     address, _ = PUBLIC[kind]
@@ -95,6 +109,15 @@ def test_the_last_page_of_the_list_reads_what_it_skips_and_no_more(visitor, judg
 
     assert judged(plans, FAR_ROWS, FAR_BLOCKS) == []
     assert len(judged(plans)) == 1
+
+
+@pytest.mark.parametrize("key", [0, MIDDLE, ARTICLES])
+def test_a_part_of_the_sitemap_reads_its_own_pages_and_no_others(visitor, judged, key):
+    answers = []
+    plans = carried_out(lambda: answers.append(visitor.get(f"/sitemap/{key // PART}.xml")))
+
+    assert [answer.status_code for answer in answers] == [200]
+    assert judged(plans, PART_ROWS, PART_BLOCKS) == []
 
 
 def test_the_next_boundary_is_found_without_looking_for_it(judged):

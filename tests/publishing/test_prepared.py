@@ -46,12 +46,13 @@ def test_it_answers_as_its_queryset_for_other_values(prepared, pages):
         ("treatments.treatment", now, [first, third]),
         ("articles.article", now, [third]),
         ("articles.article", now, [second]),
+        ("articles.article", now, [second, third, first]),
     ]
 
     answers = [[found.page.uuid for found in prepared(type_, at=at, uuids=uuids)] for type_, at, uuids in askings]
 
-    assert answers == [[first, second], [first, second], [], [third], [], [second]]
-    assert make.written == 3
+    assert answers == [[first, second], [first, second], [], [third], [], [second], [first, second]]
+    assert make.written == 4
 
 
 @pytest.mark.django_db

@@ -96,7 +96,8 @@ def test_a_moved_page_redirects_within_the_instant(article, look, publisher):
 
 
 @pytest.mark.parametrize("path", ["/", "/treatments/", "/articles/five-treatments/", "/articles/?page=1", "/never/"])
-def test_every_link_stays_within_the_instant_or_leads_out_of_the_site(staff, enter, author, path):
+def test_every_link_stays_within_the_instant_or_leads_out_of_the_site(staff, enter, author, settings, path):
+    settings.SITE_URL = "https://clinic.example"
     small_site.build()
     now = clock.instant()
 

@@ -35,7 +35,7 @@ def patients(html, pages=None, references=None):
         ),
         (
             f'<p>So.<a href="reference:{ROW}">1</a></p>',
-            '<p>So.<sup class="cite"><a href="#reference-3" aria-label="Reference 3">3</a></sup></p>',
+            '<p>So.<sup class="cite"><a href="#reference-3" id="cited-3-1" aria-label="Reference 3">3</a></sup></p>',
         ),
         (f'<p>So.<a href="reference:{OTHER}">1</a></p>', "<p>So.</p>"),
         ('<a href="https://nih.gov/">a</a>', '<a href="https://nih.gov/" rel="noreferrer">a</a>'),

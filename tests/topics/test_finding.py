@@ -35,8 +35,8 @@ def links(page, selector):
 
 
 def finders(page):
-    """The list's two ways in: each by its name, with the topics that it leads to."""
-    navs = page.select(".finders nav")
+    """The list's two ways in by topic: each by its name, with the topics that it leads to."""
+    navs = page.select(".finders nav:not([aria-label^=Kinds])")
     return {nav["aria-label"]: [link["href"] for link in nav.select("a")] for nav in navs}
 
 
@@ -178,7 +178,7 @@ def test_the_kind_of_a_draft_topic_moves_it_to_no_other_group_until_it_is_publis
 
     publish(sciatica)
     assert finders(read("/treatments/")) == {"Body areas": ["/topics/sciatica/"]}
-    assert links(read("/treatments/"), ".finders") == [("Leg", "/topics/sciatica/")]
+    assert links(read("/treatments/"), ".finders [aria-label='Body areas']") == [("Leg", "/topics/sciatica/")]
 
 
 def test_a_scheduled_treatment_is_found_by_its_condition_at_its_second(sciatica, read, stopped_clock):
@@ -205,3 +205,30 @@ def test_where_there_is_nothing_yet_the_lists_say_so(db, read):
     assert "No treatments are published yet." in read("/treatments/").get_text()
     assert "No topics are published yet." in read("/topics/").get_text()
     assert finders(read("/treatments/")) == {}
+
+
+def test_treatments_stand_under_their_kind_by_title_and_each_kind_is_led_to(staff, read):
+    for title, kind in (("Stimulator", "implant"), ("Nerve block", "injection"), ("Epidural", "injection")):
+        publish(make_treatment(title, slug=title.lower().replace(" ", "-"), kind=kind))
+
+    page = read("/treatments/")
+
+    assert links(page, "[aria-label^=Kinds]") == [("Implants", "#implant"), ("Injections", "#injection")]
+    assert [
+        (part.h2.get_text(), [link["href"] for link in part.select("a")]) for part in page.select("main section")
+    ] == [
+        ("Implants", ["/treatments/stimulator/"]),
+        ("Injections", ["/treatments/epidural/", "/treatments/nerve-block/"]),
+    ]
+
+
+def test_home_and_the_articles_lead_to_topics_that_are_live(sciatica, back, staff, read):
+    publish(make_topic("Self-care", slug="self-care", kind="subject"))
+    make_topic("Draft")
+
+    assert finders(read("/")) == {"Conditions": ["/topics/sciatica/"], "Body areas": ["/topics/lower-back/"]}
+    assert links(read("/articles/"), "[aria-labelledby=by-topic]") == [
+        ("Lower back", "/topics/lower-back/"),
+        ("Sciatica", "/topics/sciatica/"),
+        ("Self-care", "/topics/self-care/"),
+    ]

@@ -8,6 +8,7 @@ import django.contrib.postgres.search
 import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.fields.json
 import django.db.models.functions.datetime
 import django.db.models.functions.text
 import pgtrigger.compiler
@@ -37,6 +38,7 @@ class Migration(migrations.Migration):
                 ('needs_signature', models.BooleanField()),
                 ('short_interval', models.BooleanField()),
                 ('content', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('kind', models.GeneratedField(db_persist=True, expression=django.db.models.fields.json.KT('content__kind'), output_field=models.TextField(null=True))),
                 ('schema_version', models.PositiveSmallIntegerField(default=1)),
                 ('sha256', models.CharField(max_length=64)),
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),

@@ -50,6 +50,7 @@ class Page(Saving, Signing, Judging, Timeline, Noting, OneKindOfLineEnd):
     )
     not_content: ClassVar[frozenset[str]] = frozenset({"id", "uuid", "type", "slug", "owner"}) | verbs_write
     is_permanent: ClassVar[bool] = False
+    taken_slugs: ClassVar[frozenset[str]] = frozenset()  # the site itself answers at these addresses
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     type = models.CharField(max_length=40, editable=False)
@@ -113,6 +114,12 @@ class Page(Saving, Signing, Judging, Timeline, Noting, OneKindOfLineEnd):
         """The types whose content can name a page in this role, for example those that have topics."""
         return [model for model in apps.get_models() if issubclass(model, cls) and model.content_class.names(role)]
 
+    @classmethod
+    def types_with_boundaries(cls) -> list[str]:
+        """The types whose content reads differently at certain instants, for example the Practice with its notices."""
+        models = [model for model in apps.get_models() if issubclass(model, cls) and model is not cls]
+        return [model._meta.label_lower for model in models if model.content_class.has_boundaries()]
+
     @property
     def model(self) -> PageClass:
         """The page's type, for example Article."""
@@ -128,6 +135,8 @@ class Page(Saving, Signing, Judging, Timeline, Noting, OneKindOfLineEnd):
 
     def clean(self) -> None:
         type_ = self.type or self._meta.label_lower
+        if self.slug in apps.get_model(type_).taken_slugs:
+            raise ValidationError({"slug": "The site itself has this address. Choose another."})
         self._wait_for_the_address(f"{type_} {self.slug}")
         taken = Page.objects.filter(type=type_, slug=self.slug, trashed_at=None).exclude(pk=self.pk)
         if taken.exists():

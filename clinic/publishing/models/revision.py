@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import OuterRef, Subquery
+from django.db.models.fields.json import KT
 from django.db.models.functions import Now
 from django.utils.functional import cached_property
 
@@ -30,7 +31,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(models.Model):
     """One save of a page, frozen. `based_on` is the revision whose text it changed.
 
-    Title, teaser and the two flags stand in the content too: here they spare lists from reading it.
+    Title, teaser, kind and the two flags stand in the content too: here they spare lists from reading it.
     """
 
     page = models.ForeignKey(Page, models.PROTECT, related_name="revisions")
@@ -40,6 +41,9 @@ class Revision(models.Model):
     needs_signature = models.BooleanField()
     short_interval = models.BooleanField()
     content = models.JSONField(encoder=DjangoJSONEncoder)
+    kind = models.GeneratedField(
+        expression=KT("content__kind"), output_field=models.TextField(null=True), db_persist=True
+    )
     schema_version = models.PositiveSmallIntegerField(default=SCHEMA_VERSION)
     sha256 = models.CharField(max_length=64)
     created_at = models.DateTimeField(db_default=Now())
