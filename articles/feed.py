@@ -1,6 +1,7 @@
 """The newest articles, whole, for those who read them elsewhere."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -101,6 +102,7 @@ class ArticleFeed(AtInstant):
             "home": absolute(reverse("home")),
             "updated": max((entry.updated for entry in entries), default=self.at),
             "entries": entries,
+            "cited": Counter(),  # an entry's references do not lead back into its text
         }
         xml = render_to_string("articles/feed.xml", context, request)
         return HttpResponse(_NOT_XML.sub("", xml), content_type=TYPE)

@@ -266,8 +266,8 @@ def test_the_clinic_says_its_phones_and_places_and_each_place_its_hours(said):
         (day["name"], day["validFrom"], day["opens"], day["closes"])
         for day in location["specialOpeningHoursSpecification"]
     ] == [
-        ("Christmas Eve", "2026-12-24", "08:00:00", "12:00:00"),
-        ("Christmas Day", "2026-12-25", "00:00:00", "00:00:00"),
+        ("Christmas Eve", "2099-12-24", "08:00:00", "12:00:00"),
+        ("Christmas Day", "2099-12-25", "00:00:00", "00:00:00"),
     ]
     assert location["telephone"] == "+1-212-555-0142"
     assert location["parentOrganization"]["@id"] == f"{SITE}/#clinic"
