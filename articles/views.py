@@ -9,7 +9,7 @@ from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.prepared import Prepared
 from clinic.publishing.structured import Node, Shown
-from clinic.publishing.views import TITLE, PageDetail, PageList
+from clinic.publishing.views import NEWEST, TITLE, PageDetail, PageList
 from clinic.topics.models import Topic
 
 from .models import Article
@@ -40,7 +40,7 @@ class ArticleList(PageList):
 
     page_model = Article
     name = "Articles"
-    order = ["-first_live_at", "-page_id"]
+    order = NEWEST
     paginate_by = 20
     template_name = "articles/list.html"
 

@@ -18,7 +18,7 @@ NEWEST = 10
 class TreatmentList(PageList):
     page_model = Treatment
     name = "Treatments"
-    order = ["revision__kind", "revision__title", "page_id"]
+    order = ("revision__kind", *TITLE)
     paginate_by = 50
     template_name = "treatments/list.html"
 

@@ -150,7 +150,7 @@ class PageList(AtInstant, ListView):
 
     page_model: ClassVar[type[Page]]
     name: ClassVar[str]
-    order: ClassVar[list[str]]
+    order: ClassVar[Sequence[str]]
     context_object_name = "placements"
     paginator_class = Window
 
