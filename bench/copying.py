@@ -15,13 +15,20 @@ from django.core.management.color import no_style
 from django.db import connection, connections, transaction
 from django.db.models import Model
 
-from clinic.publishing.models import Link, Mention, Page, Placement, ReviewEvent, Revision, Wording
+from clinic.publishing.models import Link, Mention, Page, Placement, ReviewEvent, Revision, Word, Wording
 
-GUARDED: tuple[type[Model], ...] = (Page, Revision, Wording, Link, ReviewEvent, Placement, Mention)
+GUARDED: tuple[type[Model], ...] = (Page, Revision, Wording, Link, ReviewEvent, Placement, Mention, Word)
 MENTIONS = """
     INSERT INTO publishing_mention (placement_id, target_id, role, type, page_id, first_live_at)
     SELECT p.id, l.target_id, l.role, p.type, p.page_id, p.first_live_at
     FROM publishing_placement p JOIN publishing_link l ON l.revision_id = p.revision_id WHERE p.kind = 'live'
+"""
+WORDS = """
+    INSERT INTO publishing_word (text)
+    SELECT DISTINCT lower(token)
+    FROM publishing_placement p JOIN publishing_wording w USING (revision_id), ts_parse('default', w.words)
+    WHERE p.kind = 'live' AND upper(p.during) IS NULL AND tokid IN (1, 2, 10, 11) AND length(token) BETWEEN 4 AND 30
+    ON CONFLICT DO NOTHING
 """
 NOTES = """
     UPDATE publishing_page page SET reviewed_at = noted.reviewed_at, short_interval = noted.short_interval FROM (
@@ -114,6 +121,12 @@ def write_mentions() -> None:
     """What the placements' trigger writes, for all at once."""
     with connection.cursor() as cursor:
         cursor.execute(MENTIONS)
+
+
+def write_words() -> None:
+    """What the placements' trigger writes of what is live on, for all at once."""
+    with connection.cursor() as cursor:
+        cursor.execute(WORDS)
 
 
 def write_notes() -> None:

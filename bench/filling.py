@@ -42,6 +42,7 @@ def fill(articles: int) -> None:
         write_pools(writer, texts, now - YEARS)
         write_articles(writer, texts, now, articles)
         copying.write_mentions()
+        copying.write_words()
         copying.write_notes()
     copying.set_sequences(KEYED)
     analyze()

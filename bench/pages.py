@@ -170,9 +170,7 @@ class Writer:
                 note="",
                 based_on_id=pks[-2] if number > 1 else None,
             )
-            self.rows.add(
-                Wording, revision_id=pks[-1], title=content.heading, teaser=content.teaser, words=content.words
-            )
+            self.rows.add(Wording, revision_id=pks[-1], **content.wording)
             self.add_links(pks[-1], subject.links)
         return pks
 

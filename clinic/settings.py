@@ -29,6 +29,8 @@ else:
     SITE_URL = env.text("SITE_URL")  # no slash at its end
     # Connections last, and one that the database dropped meanwhile is made anew.
     DATABASES = {"default": env.database("DATABASE_URL") | {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
+# A proxy that says in its headers who asks and how: believed only when there is one.
+BEHIND_PROXY = env.boolean("BEHIND_PROXY", False)
 
 INSTALLED_APPS = [
     "clinic.staff.apps.StaffConfig",
@@ -159,5 +161,5 @@ if not DEBUG:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    if env.boolean("BEHIND_PROXY", False):
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

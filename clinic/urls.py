@@ -4,21 +4,34 @@ from django.urls import include, path, re_path, register_converter
 
 from articles.models import Article
 from clinic.closed_admin import Choices
+from clinic.practice.models import Clinician, InfoPage, Location
 from clinic.publishing.as_of import choose_as_of, site_as_of
 from clinic.publishing.page_choices import choose_page
 from clinic.publishing.preview import preview
 from clinic.richtext.views import Writing
+from clinic.search import Kind, Search
 from clinic.sitemap import PartNumber, SitemapIndex, SitemapLists, SitemapPart
 from clinic.slashes import without_slash
+from clinic.topics.models import Topic
 from clinic.views import Home
 from clinic.well_known import SecurityContact, icon, is_live, is_ready, robots
 from treatments.models import Treatment
+
+KINDS = [
+    Kind("treatments", "Treatments", "Treatment", Treatment),
+    Kind("topics", "Conditions and topics", "Topic", Topic),
+    Kind("articles", "Articles", "Article", Article, is_many=True),
+    Kind("clinicians", "Our team", "Our team", Clinician),
+    Kind("locations", "Locations", "Location", Location),
+    Kind("about", "About the clinic", "About the clinic", InfoPage),
+]
 
 register_converter(PartNumber, "part")
 
 handler404, handler500 = "clinic.views.not_found", "clinic.views.failed"
 urlpatterns = [
     path("", Home.as_view(treatment_model=Treatment, article_model=Article), name="home"),
+    path("search/", Search.as_view(kinds=KINDS), name="search"),
     path("", include("treatments.urls")),
     path("", include("articles.urls")),
     path("", include("clinic.topics.urls")),

@@ -38,8 +38,7 @@ class Home(TemplateResponseMixin, AtInstant):
     def show_around(self) -> HttpResponse:
         frame = Frame(self.moment)
         practice = frame.practice
-        places = [place for place, _ in frame.locations]
-        nodes = structured.practice(self.moment, practice, places) if practice else []
+        nodes = structured.practice(self.moment, practice, frame.locations) if practice else []
         context: dict[str, Any] = {
             "frame": frame,
             "head": Head(self.request.path, frame.name, nodes=nodes),

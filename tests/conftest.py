@@ -11,6 +11,7 @@ from django.test import Client
 from articles.models import Article
 from clinic.publishing import clock, groups
 from clinic.publishing.models import Placement
+from clinic.search import SEARCHES
 from treatments.models import Treatment
 
 from .factories import make_article, make_licence, make_treatment, make_user, publish
@@ -34,6 +35,12 @@ def media(settings: Any, tmp_path: Path) -> Path:
     """Every test has a folder of its own for the pictures' files."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def _no_searches() -> None:
+    """Every test may search as often as whoever comes first."""
+    SEARCHES.forget()
 
 
 @pytest.fixture

@@ -150,7 +150,7 @@ class Attack:
         with connection_kept():
             response = application(environ | self.headers, lambda *started: answered.extend(started))
             b"".join(response)
-            response.close()  # type: ignore[attr-defined]
+            getattr(response, "close", lambda: None)()
         return int(answered[0].split()[0]), dict(answered[1])
 
     def __str__(self) -> str:

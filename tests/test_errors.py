@@ -53,8 +53,8 @@ def test_a_page_that_is_not_there_offers_the_search_and_every_section(db, visito
     form = page.select_one("main form")
     assert (form["action"], form.get("method"), form.input["name"]) == ("/search/", None, "q")
     assert [link["href"] for link in page.select("main a")] == [
-        "/topics/",
         "/treatments/",
+        "/topics/",
         "/articles/",
         "/clinicians/",
         "/locations/",

@@ -18,7 +18,8 @@ from tests.factories import fresh, make_article, make_clinician, make_practice, 
 
 pytestmark = pytest.mark.usefixtures("staff")
 SITE = "https://clinic.example"
-SILENT = {"withdrawn_article", "never_there", "gone", "preview"}
+SEARCHES = {"search", "search_without_a_question", "search_that_finds_nothing"}
+SILENT = {"withdrawn_article", "never_there", "gone", "preview"} | SEARCHES
 CLINIC = {"@type": "MedicalClinic", "@id": f"{SITE}/#clinic", "name": "Harbor Clinic", "url": f"{SITE}/"}
 
 
@@ -243,9 +244,7 @@ def test_the_clinic_says_its_phones_and_places_and_each_place_its_hours(said):
 
     assert [one["@type"] for one in home] == ["WebSite", "MedicalClinic"]
     assert home[1]["telephone"] == ["+1-212-555-0142"]
-    assert [(one["name"], one["address"]) for one in home[1]["department"]] == [
-        ("Harbor Street office", "1 Quay, Harbor, NY 10000")
-    ] * 2
+    assert location.items() >= home[1]["department"][1].items()
     assert location["address"] == {
         "@type": "PostalAddress",
         "streetAddress": "1 Quay",

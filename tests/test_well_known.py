@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from clinic.publishing import clock
-from tests.factories import make_practice, publish
+from tests.factories import make_article, make_practice, publish
 
 from .test_settings import PRODUCTION, ROOT
 
@@ -92,3 +92,15 @@ def test_the_icon_is_where_programs_look_for_it(visitor):
     with Image.open(BytesIO(response.getvalue())) as icon:
         assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
     assert (response["Content-Type"], response["Cache-Control"]) == ("image/x-icon", "public, max-age=86400")
+
+
+def test_machines_get_no_cookie_either(staff, visitor):
+    publish(make_article())
+    read = ["/articles/feed/", "/sitemap.xml", "/sitemap/lists.xml", "/robots.txt", "/.well-known/security.txt"]
+
+    answers = [visitor.get(path) for path in [*read, "/favicon.ico", "/articles", "/articles/never-there"]]
+
+    assert [answer.status_code for answer in answers] == [200] * 6 + [301, 404]
+    assert not visitor.cookies
+    assert [answer for answer in answers if "Cookie" in answer.get("Vary", "")] == []
+    answers[5].close()

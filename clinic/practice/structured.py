@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import time
+from typing import Any
 
 from clinic.publishing.models import Placement
 from clinic.publishing.moment import Moment
@@ -14,20 +15,24 @@ COUNTRY = "US"
 MIDNIGHT = time()  # from midnight to midnight of a day: closed
 
 
-def practice(moment: Moment, content: PracticeContent, locations: Iterable[Placement]) -> list[Node]:
+def practice(
+    moment: Moment, content: PracticeContent, locations: Iterable[tuple[Placement, LocationContent]]
+) -> list[Node]:
     """The clinic as its home page shows it, with where it is."""
-    places = [
-        node("MedicalClinic", id=_clinic_id(place), name=place.title, url=_url(place), address=place.revision.teaser)
-        for place in locations
-    ]
     phones = [_international(row.number) for row in content.phones]
+    places = [_place(absolute(placement.path), place, moment) for placement, place in locations]
     own = clinic(moment) or {}
     site = node("WebSite", url=own["url"], name=content.title, publisher={"@id": own["@id"]})
     return [site, own | node("MedicalClinic", description=content.welcome, telephone=phones, department=places)]
 
 
 def location(shown: Shown) -> list[Node]:
-    content: LocationContent = shown.content
+    more = {"parentOrganization": clinic(shown.moment), "mainEntityOfPage": {"@id": shown.url}}
+    place = _place(shown.url, shown.content, shown.moment, **more)
+    return [web_page(shown, mainEntity={"@id": place["@id"]}), place]
+
+
+def _place(url: str, content: LocationContent, moment: Moment, **more: Any) -> Node:
     address = node(
         "PostalAddress",
         streetAddress=content.street,
@@ -36,10 +41,10 @@ def location(shown: Shown) -> list[Node]:
         postalCode=content.zip_code,
         addressCountry=COUNTRY,
     )
-    place = node(
+    return node(
         "MedicalClinic",
-        id=_clinic_id(shown.placement),
-        url=shown.url,
+        id=f"{url}#clinic",
+        url=url,
         name=content.title,
         address=address,
         telephone=_international(content.phone),
@@ -52,11 +57,9 @@ def location(shown: Shown) -> list[Node]:
             )
             for row in content.hours
         ],
-        specialOpeningHoursSpecification=[_holiday(row) for row in content.holidays_at(shown.moment.at)],
-        parentOrganization=clinic(shown.moment),
-        mainEntityOfPage={"@id": shown.url},
+        specialOpeningHoursSpecification=[_holiday(row) for row in content.holidays_at(moment.at)],
+        **more,
     )
-    return [web_page(shown, mainEntity={"@id": place["@id"]}), place]
 
 
 def clinician(shown: Shown) -> list[Node]:
@@ -90,14 +93,6 @@ def _holiday(row: HolidayContent) -> Node:
         opens=(row.opens or MIDNIGHT).isoformat(),
         closes=(row.closes or MIDNIGHT).isoformat(),
     )
-
-
-def _url(place: Placement) -> str:
-    return absolute(place.path)
-
-
-def _clinic_id(place: Placement) -> str:
-    return f"{_url(place)}#clinic"
 
 
 def _international(number: str) -> str:

@@ -42,7 +42,7 @@ class ClinicianList(PageList):
 
 class LocationDetail(PageDetail):
     template_name = "practice/location.html"
-    section = ("Locations", "practice:locations")
+    section = ("Locations and hours", "practice:locations")
 
     def structured(self, shown: Shown) -> list[Node]:
         return location(shown)
@@ -53,7 +53,7 @@ class LocationDetail(PageDetail):
 
 class LocationList(PageList):
     page_model = Location
-    name = "Locations"
+    name = "Locations and hours"
     order = TITLE
     paginate_by = 50
     template_name = "practice/locations.html"

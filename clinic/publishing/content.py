@@ -11,8 +11,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from clinic.richtext.blocks import Kind
+
 from .frozen import Frozen, Name
-from .passages import Passage, passages
+from .passages import Passage, Prose, passages
 from .rules import Rules
 
 if TYPE_CHECKING:
@@ -87,6 +89,20 @@ class PageContent(Frozen):
     def words(self) -> str:
         """Everything that patients read in it, without tags."""
         return "\n".join(block.text for passage in self.passages for block in passage.blocks)
+
+    @property
+    def wording(self) -> dict[str, str]:
+        """Its words as search weighs them, by the columns of Wording: the first say most of what it is about."""
+        blocks = [(passage, block.text, block.kind) for passage in self.passages for block in passage.blocks]
+        return {
+            "title": self.heading,
+            "names": "\n".join(text for passage, text, _ in blocks if passage.prose is Prose.TERMS),
+            "teaser": self.teaser,
+            "headings": "\n".join(
+                text for passage, text, kind in blocks if kind is Kind.NAME and passage.field != "title"
+            ),
+            "words": self.words,
+        }
 
 
 class UnsignedContent(PageContent):

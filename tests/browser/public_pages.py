@@ -260,6 +260,24 @@ def clinician() -> str:
     return path
 
 
+def search() -> str:
+    """With more than fit on one page, and a word that was misspelled."""
+    practice()
+    for number in range(11):
+        live(make_article(f"Walking {number}"))
+    return "/search/?q=wallking"
+
+
+def search_without_a_question() -> str:
+    practice()
+    return "/search/"
+
+
+def search_that_finds_nothing() -> str:
+    practice()
+    return "/search/?q=quillwort"
+
+
 def never_there() -> str:
     return "/articles/never-there/"
 
@@ -294,6 +312,9 @@ KINDS = (
     location_list,
     location,
     info_page,
+    search,
+    search_without_a_question,
+    search_that_finds_nothing,
     never_there,
     gone,
     preview,

@@ -27,6 +27,9 @@ FAR_BLOCKS = 4_000
 # Of each page of a part of the sitemap: its placements, and twice those again for when its text changed.
 PART_ROWS, PART_BLOCKS = PART * 3 * 3, PART * 12
 
+# The newest five hundred articles are looked at, each placed three times; of a rarer word all texts that hold it are.
+SEARCH_ROWS, SEARCH_BLOCKS = 15_000, 15_000
+
 
 def newest():
     return Placement.objects.live(clock.instant()).newest_first()
@@ -133,6 +136,30 @@ def test_what_search_may_find_is_read_as_far_as_it_is_shown(judged):
     for asked in (found, found.filter(type="articles.article").newest_first()):
         plans = carried_out(lambda asked=asked: list(asked[:20]))
         assert judged(plans) == []
+
+
+SEARCHES = {
+    "a word of every text": "pain",
+    "a word of every fourth": "stenosis",
+    "a word of few": "arthralgia",
+    "a word of one": "tenant",
+    "two common words": "back pain",
+    "a common word and a rare one": "pain tenant",
+    "a beginning": "inj",
+    "a misspelled word": "stenossis",
+    "a word that there is not": "zzzzzz",
+    "words of which no text holds all": "pain tenant arthralgia",
+    "as many words as are read": "pain back nerve stenosis arthralgia injection joint facet",
+}
+
+
+@pytest.mark.parametrize("kind", SEARCHES)
+def test_a_search_reads_little_whatever_is_asked(visitor, judged, kind):
+    answers = []
+    plans = carried_out(lambda: answers.append(visitor.get(f"/search/?q={SEARCHES[kind]}")))
+
+    assert [answer.status_code for answer in answers] == [200]
+    assert [(plan.sql, plan.rows, plan.blocks) for plan in judged(plans, SEARCH_ROWS, SEARCH_BLOCKS)] == []
 
 
 def test_the_last_review_is_found_along_the_texts_own_line(judged):

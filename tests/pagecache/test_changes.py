@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.urls import reverse
 
 from clinic.publishing import clock
+from clinic.sitemap import PART
 from tests.factories import fresh, make_article, make_practice, make_topic, make_treatment, publish, sign, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,7 +30,8 @@ def around(staff):
     publish(treatment)
     publish(make_article("The first one", slug="first"))
     make = lambda slug: make_article("The next one", slug=slug, topics=[topic], described=[treatment])  # noqa: E731
-    return make, ["/articles/", "/", "/topics/backs/", "/treatments/nerve-block/", "/articles/first/"]
+    related = ["/topics/backs/", "/treatments/nerve-block/", "/articles/first/"]
+    return make, ["/", "/articles/", "/articles/feed/", "/search/?q=next+one", *related]
 
 
 def named(server, addresses, title="The next one"):
@@ -57,25 +60,29 @@ def test_in_every_process_the_first_request_after_a_boundary_is_right(around, se
     for server in running:  # they begin before anything is planned, and are warm
         server.get("/")
     page = make("next")
+    sitemap = reverse("sitemap_part", args=[page.pk // PART])
     boundary = clock.instant() + timedelta(seconds=4)
     publish(page, at=boundary, until=boundary + timedelta(seconds=2))
     time.sleep(WITHIN)
     for server in running:
         assert named(server, lists) == []
         assert server.get("/articles/next/").status == 404
-        assert [server.get(address).how for address in [*lists, "/articles/next/"]] == ["clinic; hit"] * 6
+        assert "/articles/next/" not in server.get(sitemap).body
+        assert [server.get(address).how for address in [*lists, "/articles/next/"]] == ["clinic; hit"] * 8
         assert server.get("/").lifetime <= 3
 
     wait_until(boundary)
     for server in running:
         assert server.get("/articles/next/").status == 200
         assert named(server, lists) == lists
-        assert [server.get(address).how for address in lists] == ["clinic; hit"] * 5
+        assert "/articles/next/" in server.get(sitemap).body
+        assert [server.get(address).how for address in lists] == ["clinic; hit"] * 7
 
     wait_until(boundary + timedelta(seconds=2))
     for server in running:
         assert server.get("/articles/next/").status == 410
         assert named(server, lists) == []
+        assert "/articles/next/" not in server.get(sitemap).body
 
 
 def test_what_staff_do_in_a_process_its_next_reader_sees(around, reader, cache):

@@ -196,13 +196,23 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.reviewevent'),
         ),
         migrations.CreateModel(
+            name='Word',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=30, unique=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Wording',
             fields=[
                 ('revision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='publishing.revision')),
                 ('title', models.TextField()),
+                ('names', models.TextField(blank=True)),
                 ('teaser', models.TextField(blank=True)),
+                ('headings', models.TextField(blank=True)),
                 ('words', models.TextField(blank=True)),
-                ('vector', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('teaser', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector(django.db.models.functions.text.Left('words', 250000), config='english', weight='C'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('named', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('title', 'names', config='english'), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('vector', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', 'names', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('teaser', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector(django.db.models.functions.text.Left('headings', 250000), config='english', weight='C'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector(django.db.models.functions.text.Left('words', 250000), config='english', weight='D'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
             ],
         ),
         migrations.AddField(
@@ -269,6 +279,10 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='mention',
             trigger=pgtrigger.compiler.Trigger(name='only_with_placement', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (pg_trigger_depth() = 0)', func="RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = 'A mention is written by the database, together with its placement.';", hash='3c738bba38b626990910b9e5d833165a4cc4ab27', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_only_with_placement_25218', table='publishing_mention', when='BEFORE')),
+        ),
+        migrations.AddIndex(
+            model_name='wording',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['named'], name='wording_named'),
         ),
         migrations.AddIndex(
             model_name='wording',
@@ -413,5 +427,13 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='link',
             trigger=pgtrigger.compiler.Trigger(name='with_revision', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF (SELECT created_at FROM publishing_revision WHERE id = NEW.revision_id) < transaction_timestamp() THEN\n        RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = 'What a text names is saved together with its revision, never added to it later.';\n    END IF;\n     RETURN NEW;", hash='14d7b276e4dd98cc12a8a6c68218c920cc45406e', operation='INSERT', pgid='pgtrigger_with_revision_fa263', table='publishing_link', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='placement',
+            trigger=pgtrigger.compiler.Trigger(name='words', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."kind" = \'live\')', func="\n    INSERT INTO publishing_word (text)\n    SELECT DISTINCT lower(token) AS text\n    FROM publishing_wording w, ts_parse('default', left(w.words, 250000)) AS parsed\n    WHERE w.revision_id = NEW.revision_id AND parsed.tokid IN (1, 2, 10, 11)\n        AND length(lower(token)) BETWEEN 4 AND 30\n        AND NOT EXISTS (SELECT FROM publishing_word known WHERE known.text = lower(token))\n    ORDER BY text\n    ON CONFLICT DO NOTHING;\n    RETURN NULL;\n    ", hash='ad089a57c270c4abe044b63b9989ea2f68dce72a', operation='INSERT', pgid='pgtrigger_words_9d117', table='publishing_placement', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='word',
+            trigger=pgtrigger.compiler.Trigger(name='only_with_placement', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (pg_trigger_depth() = 0)', func="RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = 'A word is written by the database, together with its placement.';", hash='7cb9c8d488a3a25f91d3f1dc9a650e7bfdd00beb', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_only_with_placement_91866', table='publishing_word', when='BEFORE')),
         ),
     ]

@@ -8,7 +8,7 @@ from .review import ReviewEvent
 from .revision import Link, Revision
 from .rows import CLINICAL_ROWS, HelpSign, Reference, Row
 from .site_version import SiteVersion
-from .wording import Wording
+from .wording import Word, Wording
 
 __all__ = [
     "CLINICAL_ROWS",
@@ -29,5 +29,6 @@ __all__ = [
     "Scope",
     "SiteVersion",
     "Turn",
+    "Word",
     "Wording",
 ]

@@ -112,6 +112,28 @@ PLACEMENT_MENTIONS = pgtrigger.Trigger(
     """,
 )
 
+SEARCHED = 250_000  # characters: what the database can index in any case
+SHORTEST_WORD, LONGEST_WORD = 4, 30  # letters: what is shorter is not guessed
+# In one order, so that two who place new words at once never wait for each other. 1, 2, 10 and 11 are the parser's
+# words, and parts of words with a hyphen.
+PLACEMENT_WORDS = pgtrigger.Trigger(
+    name="words",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert,
+    condition=pgtrigger.Q(new__kind="live"),
+    func=f"""
+    INSERT INTO publishing_word (text)
+    SELECT DISTINCT lower(token) AS text
+    FROM publishing_wording w, ts_parse('default', left(w.words, {SEARCHED})) AS parsed
+    WHERE w.revision_id = NEW.revision_id AND parsed.tokid IN (1, 2, 10, 11)
+        AND length(lower(token)) BETWEEN {SHORTEST_WORD} AND {LONGEST_WORD}
+        AND NOT EXISTS (SELECT FROM publishing_word known WHERE known.text = lower(token))
+    ORDER BY text
+    ON CONFLICT DO NOTHING;
+    RETURN NULL;
+    """,
+)
+
 COUNTED = pgtrigger.Trigger(
     name="counted",
     when=pgtrigger.After,
@@ -124,13 +146,16 @@ COUNTED = pgtrigger.Trigger(
     """,
 )
 
-ONLY_WITH_PLACEMENT = pgtrigger.Trigger(
-    name="only_with_placement",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-    condition=pgtrigger.Condition("pg_trigger_depth() = 0"),
-    func=REFUSE.format(message="A mention is written by the database, together with its placement."),
-)
+
+def only_with_placement(what: str) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name="only_with_placement",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        condition=pgtrigger.Condition("pg_trigger_depth() = 0"),
+        func=REFUSE.format(message=f"A {what} is written by the database, together with its placement."),
+    )
+
 
 PAGE_IDENTITY = pgtrigger.Trigger(
     name="identity",

@@ -5,7 +5,7 @@ from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from ..frozen import Role
-from .guards import ONLY_WITH_PLACEMENT
+from .guards import only_with_placement
 from .page import Page
 from .placement import Placement
 from .review import ReviewEvent
@@ -67,7 +67,7 @@ class Mention(models.Model):
         indexes = [
             models.Index(fields=["target", "role", "type", "-first_live_at", "-page"], name="mention_newest"),
         ]
-        triggers = [ONLY_WITH_PLACEMENT]
+        triggers = [only_with_placement("mention")]
 
     def __str__(self) -> str:
         return f"{self.placement_id} {self.role} {self.target_id}"

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Lower, Now, Upper
 
-from .guards import COUNTED, PLACEMENT_MENTIONS, PLACEMENT_PAST, PLACEMENT_START
+from .guards import COUNTED, PLACEMENT_MENTIONS, PLACEMENT_PAST, PLACEMENT_START, PLACEMENT_WORDS
 from .kinds import Change, Kind
 from .page import Page
 from .placements import PlacementQuerySet
@@ -108,7 +108,7 @@ class Placement(models.Model):
                 | Q(cancelled_at__isnull=False, cancelled_by__isnull=False),
             ),
         ]
-        triggers = [PLACEMENT_START, PLACEMENT_PAST, PLACEMENT_MENTIONS, COUNTED]
+        triggers = [PLACEMENT_START, PLACEMENT_PAST, PLACEMENT_MENTIONS, PLACEMENT_WORDS, COUNTED]
 
     def __str__(self) -> str:
         return f"{self.revision} {self.kind} at {self.path}"

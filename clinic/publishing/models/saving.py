@@ -108,7 +108,7 @@ class Saving(models.Model):
             based_on=based_on or latest,
         )
         wordings = apps.get_model("publishing.Wording")._default_manager
-        wordings.create(revision=revision, title=content.heading, teaser=content.teaser, words=content.words)
+        wordings.create(revision=revision, **content.wording)
         self._save_links(revision, content)
         self._save_picture_uses(revision, content)
         return revision

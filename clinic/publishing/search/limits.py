@@ -1,0 +1,47 @@
+"""What one search may cost the database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import OperationalError, connection, transaction
+
+from ..models.wording import ENGLISH
+from .question import telling, words
+
+TIMEOUT = 2_000  # milliseconds, of each statement
+# A scan of the whole table would take every long text apart: the planner does not count that.
+BEGIN = """
+    SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true),
+        (SELECT reltuples FROM pg_class WHERE oid = 'publishing_wording'::regclass),
+        ARRAY(
+            SELECT word FROM unnest(%s::text[]) WITH ORDINALITY AS typed(word, place)
+            WHERE numnode(plainto_tsquery(%s, word)) > 0 ORDER BY place
+        )
+"""
+
+
+class Busy(Exception):
+    """The database did not answer in time."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How many texts there are, by the database's own estimate, and the words that say something."""
+
+    texts: float
+    words: tuple[str, ...]
+
+
+@contextmanager
+def bounded(typed: str) -> Iterator[Bounds]:
+    """Everything that is asked within must be answered in time. It writes nothing: its settings end with it."""
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(BEGIN, [str(TIMEOUT), list(words(typed)), ENGLISH])
+                _, _, texts, with_meaning = cursor.fetchone()
+            yield Bounds(texts, telling(with_meaning))
+            transaction.set_rollback(True)
+    except OperationalError as error:
+        raise Busy from error
