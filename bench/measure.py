@@ -57,7 +57,8 @@ class Stand:
             print(f"{page}: {self.served_by}, does not keep it.", file=sys.stderr)
             return None
         if list(seen["statuses"]) != [str(status)]:
-            raise ValueError(f"{url} answered {seen['statuses']}.")
+            print(f"{page}: {self.served_by}, answered {seen['statuses']}.", file=sys.stderr)
+            return None
         application, database = (figures.for_each(*spent, seen["answers"]) for spent in zip(before, after, strict=True))
         return Row(
             page=page,

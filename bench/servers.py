@@ -56,6 +56,7 @@ def production(database_url: str) -> dict[str, str]:
         "ALLOWED_HOSTS": "127.0.0.1",
         "SITE_URL": "http://127.0.0.1",
         "SECURE_SSL_REDIRECT": "0",
+        "BEHIND_PROXY": "1",
     }
 
 
