@@ -1,11 +1,12 @@
 # make run · make test — everything else is in `make help`.
 PYTHON ?= python3
 PORT ?= 8000
+SIZES ?= 1000 10000
 BIN := .venv/bin
 export DEBUG ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check reset database port
+.PHONY: help run test check bench reset database port
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/make \1|\2/' | column -t -s '|' 2>/dev/null || grep -E '^[a-z]+:.*##' Makefile
@@ -32,6 +33,9 @@ check: .venv/ready ## Format, lint, types, templates, import arrows, migrations,
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	DEBUG=0 SECRET_KEY=$$(head -c 50 /dev/urandom | base64 -w 0) ALLOWED_HOSTS=clinic.example SITE_URL=https://clinic.example \
 		DATABASE_URL=postgresql://clinic@localhost/clinic $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: .venv/ready database ## Measure every kind of page with many articles (SIZES="1000 100000" for other numbers)
+	@$(BIN)/python -m bench.measure $(SIZES) --json bench.json
 
 reset: .venv/ready ## Drop the embedded database and all it holds
 	@if [ -d .postgres ]; then $(BIN)/python -m clinic.embedded .postgres; rm -rf .postgres; fi

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from clinic.library.markup import one_rendition, plain_picture
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Placement
+from clinic.publishing.prepared import Prepared
 from clinic.publishing.structured import absolute
 from clinic.publishing.views import AtInstant
 from clinic.richtext import reading
@@ -75,13 +76,22 @@ class Entry:
         return f' {link[1]}="{self.url if link[2] == "#" else absolute("")}{link[2]}'
 
 
+newest = Prepared(
+    lambda at: (
+        Placement.objects.live(at)
+        .filter(type=Article._meta.label_lower)
+        .newest_first()
+        .with_last_changed()
+        .select_related("page", "revision")[:NEWEST]
+    )
+)
+
+
 class ArticleFeed(AtInstant):
     """Atom (RFC 4287). An article keeps its id through every change and move; withdrawn ones are not in it."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        newest = Placement.objects.live(self.at).filter(type=Article._meta.label_lower).newest_first()
-        placements = newest.with_last_changed().select_related("page", "revision")[:NEWEST]
-        entries = [Entry(placement, {}) for placement in placements]
+        entries = [Entry(placement, {}) for placement in newest(at=self.at)]
         named = self.live_pages([target for entry in entries for role, target in entry.content.links() if role in TOLD])
         pages = {key: (page.title, absolute(page.path)) for key, page in named.items() if isinstance(key, UUID)}
         for entry in entries:

@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404
@@ -6,8 +7,9 @@ from django.utils.functional import cached_property
 
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
+from clinic.publishing.prepared import Prepared
 from clinic.publishing.structured import Node, Shown
-from clinic.publishing.views import PageDetail, PageList
+from clinic.publishing.views import NEWEST, TITLE, PageDetail, PageList
 from clinic.topics.models import Topic
 
 from .models import Article
@@ -16,21 +18,37 @@ from .structured import article
 TOPICS = 50
 
 
+def _live(at: datetime) -> Any:
+    return Placement.objects.live(at).filter(type=Article._meta.label_lower).newest_first()
+
+
+def _ends(at: datetime) -> Any:
+    """When the newest and the oldest was first live."""
+    instants = _live(at).values_list("first_live_at", flat=True)
+    return instants[:1].union(instants.reverse()[:1])
+
+
+ends = Prepared(_ends)
+of_year = Prepared(lambda year, start, stop, at: _live(at).filter(first_live_at__year=year).with_revision()[start:stop])
+PLACE = ("type", "first_live_at", "page_id")  # where an article stands among the others
+before = Prepared(lambda at, **place: Placement.objects.live(at).with_revision().before(Placement(**place))[:1])
+after = Prepared(lambda at, **place: Placement.objects.live(at).with_revision().after(Placement(**place))[:1])
+
+
 class ArticleList(PageList):
     """Newest first, of all years or of one (`?year=2024`, in the clinic's zone)."""
 
     page_model = Article
     name = "Articles"
-    order = ["-first_live_at", "-page_id"]
+    order = NEWEST
     paginate_by = 20
     template_name = "articles/list.html"
 
-    def get_queryset(self) -> Any:
-        articles = super().get_queryset()
-        return articles.filter(first_live_at__year=self.year) if self.year else articles
+    def part(self, start: int, stop: int) -> list[Placement]:
+        return of_year(self.year, start, stop, at=self.at) if self.year else super().part(start, stop)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        topics = self.live(Topic).order_by("revision__title", "page_id")[:TOPICS]
+        topics = self.listed(Topic, TITLE, TOPICS)
         return super().get_context_data(year=self.year, years=self.years, topics=topics, **kwargs)
 
     @property
@@ -43,12 +61,7 @@ class ArticleList(PageList):
     @cached_property
     def years(self) -> list[int]:
         """From that of the newest article back to that of the oldest."""
-        articles = self.live(Article)
-        newest, oldest = articles.newest_first(), articles.order_by("first_live_at", "page_id")
-        ends = newest.values_list("first_live_at", flat=True)[:1].union(
-            oldest.values_list("first_live_at", flat=True)[:1]
-        )
-        years = [timezone.localtime(one).year for one in ends]
+        years = [timezone.localtime(one).year for one in ends(at=self.at)]
         return list(range(max(years), min(years) - 1, -1)) if years else []
 
     @cached_property
@@ -77,5 +90,5 @@ class ArticleDetail(PageDetail):
         }
         if placement.is_withdrawn:
             return around
-        live = Placement.objects.live(self.at).with_revision()
-        return around | {"previous": live.before(placement).first(), "next": live.after(placement).first()}
+        beside = {"at": self.at, **{name: getattr(placement, name) for name in PLACE}}
+        return around | {"previous": next(iter(before(**beside)), None), "next": next(iter(after(**beside)), None)}

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+import psutil
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
@@ -84,10 +85,27 @@ def maintenance() -> Iterator[Any]:
         yield cursor
 
 
+def address(name: str) -> str:
+    """As DATABASE_URL has it."""
+    if os.environ.get("DATABASE_URL"):
+        return urlsplit(os.environ["DATABASE_URL"])._replace(path="/" + quote(name)).geturl()
+    server = connection.get_connection_params()
+    return f"postgresql://{server['user']}@:{server['port']}/{quote(name)}?host={server['host']}"
+
+
 def usage(name: str) -> str:
     """How to run the project on it."""
     if os.environ.get("DATABASE_URL"):
-        return f"DATABASE_URL={urlsplit(os.environ['DATABASE_URL'])._replace(path='/' + quote(name)).geturl()}"
-    server = connection.get_connection_params()
-    url = f"postgresql://{server['user']}@:{server['port']}/{quote(name)}?host={server['host']}"
-    return f"DEBUG=1 EMBEDDED_DATABASE={name} make run\nDATABASE_URL={url}   (while the embedded server runs)"
+        return f"DATABASE_URL={address(name)}"
+    return f"DEBUG=1 EMBEDDED_DATABASE={name} make run\nDATABASE_URL={address(name)}   (while the embedded server runs)"
+
+
+def server() -> psutil.Process:
+    """The database's, which runs on this machine."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = psutil.Process(cursor.fetchone()[0])
+    postmaster = backend.parent()
+    if postmaster is None:
+        raise Foreign("The database's server runs on another machine, where its work cannot be measured.")
+    return postmaster

@@ -13,11 +13,11 @@ from clinic.publishing import clock
 from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
 from clinic.publishing.moment import Moment, answer_as_of
-from clinic.publishing.views import AtInstant
+from clinic.publishing.views import NEWEST, TITLE, AtInstant
 from clinic.topics.models import Kind, Topic
 from clinic.topics.views import by_kind
 
-TREATMENTS, NEWEST = 12, 6
+TREATMENTS, ARTICLES = 12, 6
 
 
 class Home(TemplateResponseMixin, AtInstant):
@@ -42,9 +42,9 @@ class Home(TemplateResponseMixin, AtInstant):
         context: dict[str, Any] = {
             "frame": frame,
             "head": Head(self.request.path, frame.name, nodes=nodes),
-            "finders": by_kind(self.live(Topic), Kind.CONDITION, Kind.BODY_AREA),
-            "treatments": self.live(self.treatment_model).order_by("revision__title", "page_id")[:TREATMENTS],
-            "articles": self.live(self.article_model).newest_first()[:NEWEST],
+            "finders": by_kind(self.listed(Topic, TITLE), Kind.CONDITION, Kind.BODY_AREA),
+            "treatments": self.listed(self.treatment_model, TITLE, TREATMENTS),
+            "articles": self.listed(self.article_model, NEWEST, ARTICLES),
         }
         return self.render_to_response(context)
 

@@ -4,7 +4,7 @@ from typing import Any
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.structured import Node, Shown
-from clinic.publishing.views import PageDetail, PageList
+from clinic.publishing.views import TITLE, PageDetail, PageList
 from clinic.topics.models import Kind, Topic
 from clinic.topics.views import by_kind
 
@@ -18,12 +18,12 @@ NEWEST = 10
 class TreatmentList(PageList):
     page_model = Treatment
     name = "Treatments"
-    order = ["revision__kind", "revision__title", "page_id"]
+    order = ("revision__kind", *TITLE)
     paginate_by = 50
     template_name = "treatments/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        finders = by_kind(self.live(Topic), Kind.CONDITION, Kind.BODY_AREA)
+        finders = by_kind(self.listed(Topic, TITLE), Kind.CONDITION, Kind.BODY_AREA)
         context = super().get_context_data(finders=finders, **kwargs)
         groups = groupby(context["placements"], key=lambda treatment: treatment.revision.kind)
         return context | {"kinds": [(kind, PLURALS[kind], list(items)) for kind, items in groups]}
@@ -41,5 +41,5 @@ class TreatmentDetail(PageDetail):
         return {
             "topics": self.linked(content, Role.TOPIC, pages),
             "related": self.linked(content, Role.RELATED, pages),
-            "described_in": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.DESCRIBES)],
+            "described_in": self.named_by(page, Role.DESCRIBES, NEWEST),
         }

@@ -1,5 +1,6 @@
 """What stands around every page, staff's own included: as it is at the page's instant."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,11 +11,21 @@ from django.utils.functional import cached_property
 from clinic.publishing import clock
 from clinic.publishing.models import Placement
 from clinic.publishing.moment import Moment
+from clinic.publishing.prepared import Prepared
 
 from .content import LocationContent, NoticeContent
 from .models import InfoPage, Location
 
 UNNAMED = "Our clinic"
+
+
+def _around(at: datetime) -> Any:
+    live = Placement.objects.live(at).filter(type__in=[_type(Location), _type(InfoPage)])
+    place = Case(When(type=_type(Location), then=F("revision__content")), output_field=JSONField())
+    return live.with_revision().annotate(place=place).order_by("revision__title", "page_id")
+
+
+around = Prepared(_around)
 
 
 class Frame:
@@ -50,9 +61,7 @@ class Frame:
     @cached_property
     def _around(self) -> list[Any]:
         """The places, with what is said of them, and the pages about the clinic, without."""
-        live = Placement.objects.live(self.moment.at).filter(type__in=[_type(Location), _type(InfoPage)])
-        place = Case(When(type=_type(Location), then=F("revision__content")), output_field=JSONField())
-        return list(live.with_revision().annotate(place=place).order_by("revision__title", "page_id"))
+        return around(at=self.moment.at)
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:

@@ -2,13 +2,23 @@ from typing import Any
 
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
+from clinic.publishing.prepared import Prepared
 from clinic.publishing.structured import Node, Shown
-from clinic.publishing.views import PageDetail, PageList
+from clinic.publishing.views import TITLE, PageDetail, PageList
 
 from .models import Clinician, Location
 from .structured import clinician, location
 
 NEWEST = 10
+
+with_hours = Prepared(  # which stand in their content
+    lambda start, stop, at: (
+        Placement.objects.live(at)
+        .filter(type=Location._meta.label_lower)
+        .select_related("revision__page")
+        .order_by(*TITLE)[start:stop]
+    )
+)
 
 
 class ClinicianDetail(PageDetail):
@@ -19,13 +29,13 @@ class ClinicianDetail(PageDetail):
         return clinician(shown)
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
-        return {"written": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.AUTHOR)]}
+        return {"written": self.named_by(page, Role.AUTHOR, NEWEST)}
 
 
 class ClinicianList(PageList):
     page_model = Clinician
     name = "Our team"
-    order = ["revision__title", "page_id"]
+    order = TITLE
     paginate_by = 50
     template_name = "practice/clinicians.html"
 
@@ -44,13 +54,12 @@ class LocationDetail(PageDetail):
 class LocationList(PageList):
     page_model = Location
     name = "Locations and hours"
-    order = ["revision__title", "page_id"]
+    order = TITLE
     paginate_by = 50
     template_name = "practice/locations.html"
 
-    def get_queryset(self) -> Any:
-        """With their content, for the hours."""
-        return super().get_queryset().defer(None).select_related("revision__page")
+    def part(self, start: int, stop: int) -> list[Placement]:
+        return with_hours(start, stop, at=self.at)
 
 
 class InfoDetail(PageDetail):

@@ -5,6 +5,17 @@ from datetime import datetime
 from enum import Enum
 
 from .models import Page, Placement
+from .prepared import Prepared
+
+holding = Prepared(
+    lambda at, path: (
+        Placement.objects.at(at)
+        .filter(path=path)
+        .with_last_changed()
+        .select_related("page", "revision__page")
+        .order_by()
+    )
+)
 
 
 class Outcome(Enum):
@@ -26,9 +37,7 @@ class Answer:
 
 def resolve(path: str, at: datetime) -> Answer:
     """Answers for the placement that holds the path; else for the page that held it last; else it never existed."""
-    placement = (
-        Placement.objects.at(at).filter(path=path).with_last_changed().select_related("page", "revision__page").first()
-    )
+    placement = next(iter(holding(at=at, path=path)), None)
     if placement and not placement.is_gone:
         return Answer(Outcome.FOUND, placement=placement)
     if placement:

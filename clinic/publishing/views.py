@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -17,11 +18,29 @@ from .due import Review, last_review
 from .frozen import Role
 from .head import Head
 from .models import Page, Placement, Revision
-from .models.placements import PlacementQuerySet
 from .moment import Moment, answer_as_of
 from .paging import Window
+from .prepared import Prepared, Slices
 from .resolver import Outcome, resolve
 from .structured import Node, Shown, web_page
+
+linked_pages = Prepared(
+    lambda at, uuids, keys: (
+        Placement.objects.live(at)
+        .with_revision()
+        .select_related("page")
+        .filter(page__in=Page.objects.filter(Q(uuid__in=uuids) | Q(pk__in=keys)))
+    )
+)
+listed = Prepared(
+    lambda type_, order, start, stop, at: (
+        Placement.objects.live(at).filter(type=type_).with_revision().order_by(*order)[start:stop]
+    )
+)
+naming = Prepared(
+    lambda role, type_, newest, at, page: Placement.objects.with_revision().live_naming(at, page, role, type_)[:newest]
+)
+TITLE, NEWEST = ("revision__title", "page_id"), ("-first_live_at", "-page_id")
 
 
 class AtInstant(View):
@@ -41,16 +60,16 @@ class AtInstant(View):
     def at(self) -> datetime:
         return self.moment.at
 
-    def live(self, *types: type[Page]) -> PlacementQuerySet:
-        """For lists: what is live, of these types."""
-        labels = [page_model._meta.label_lower for page_model in types]
-        return Placement.objects.live(self.at).filter(type__in=labels).with_revision()
+    def listed(
+        self, page_model: type[Page], order: Sequence[str], stop: int | None = None, start: int = 0
+    ) -> list[Placement]:
+        """What is live, of one type, or a part of it."""
+        return listed(page_model._meta.label_lower, tuple(order), start, stop, at=self.at)
 
     def live_pages(self, targets: list[UUID], review: Review | None = None) -> dict[UUID | int | None, Placement]:
         """Of these pages and the reviewer's, those that are live, by uuid and by key."""
-        reviewers = [review.event.profile_id] if review else []
-        wanted = Page.objects.filter(Q(uuid__in=targets) | Q(pk__in=reviewers))
-        found = Placement.objects.live(self.at).with_revision().select_related("page").filter(page__in=wanted)
+        reviewers = [review.event.profile_id] if review and review.event.profile_id else []
+        found = linked_pages(at=self.at, uuids=targets, keys=reviewers)
         return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
 
 
@@ -105,13 +124,12 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         """What a type says to search engines."""
         return [web_page(shown)]
 
-    def named_by(self, page: Page, role: Role) -> list[tuple[str, PlacementQuerySet]]:
-        """The live pages that name this one in a role: for each type its plural, and those pages, newest first."""
-        listed = Placement.objects.with_revision()
+    def named_by(self, page: Page, role: Role, newest: int) -> list[tuple[str, list[Placement]]]:
+        """The newest live pages that name this one in a role: for each type its plural, and those pages."""
         return [
             (
                 str(model._meta.verbose_name_plural),
-                listed.live_naming(self.at, page, role, model._meta.label_lower),
+                naming(role, model._meta.label_lower, newest, at=self.at, page=page.pk),
             )
             for model in Page.types_naming(role)
         ]
@@ -132,12 +150,15 @@ class PageList(AtInstant, ListView):
 
     page_model: ClassVar[type[Page]]
     name: ClassVar[str]
-    order: ClassVar[list[str]]
+    order: ClassVar[Sequence[str]]
     context_object_name = "placements"
     paginator_class = Window
 
     def get_queryset(self) -> Any:
-        return self.live(self.page_model).order_by(*self.order)
+        return Slices(self.part)
+
+    def part(self, start: int, stop: int) -> list[Placement]:
+        return self.listed(self.page_model, self.order, stop, start)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -5,9 +5,8 @@ from django.views.generic import TemplateView
 from clinic.publishing.frozen import Role
 from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement
-from clinic.publishing.models.placements import PlacementQuerySet
 from clinic.publishing.structured import Node, Shown
-from clinic.publishing.views import AtInstant, PageDetail
+from clinic.publishing.views import TITLE, AtInstant, PageDetail
 
 from .models import Kind, Topic
 from .structured import topic
@@ -26,7 +25,7 @@ class TopicDetail(PageDetail):
         return topic(shown)
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
-        return {"about": [(plural, found[:NEWEST]) for plural, found in self.named_by(page, Role.TOPIC)]}
+        return {"about": self.named_by(page, Role.TOPIC, NEWEST)}
 
 
 class TopicList(AtInstant, TemplateView):
@@ -34,11 +33,10 @@ class TopicList(AtInstant, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         head = Head(self.request.path, HEADING)
-        return super().get_context_data(groups=by_kind(self.live(Topic), *Kind), head=head, **kwargs)
+        return super().get_context_data(groups=by_kind(self.listed(Topic, TITLE), *Kind), head=head, **kwargs)
 
 
-def by_kind(topics: PlacementQuerySet, *kinds: Kind) -> list[tuple[str, list[Any]]]:
-    """Topics of these kinds by title, in groups with their plural; an empty group is left out."""
-    found = list(topics.order_by("revision__title", "page_id"))
-    groups = [(PLURALS[kind], [topic for topic in found if topic.revision.kind == kind]) for kind in kinds]
+def by_kind(topics: list[Any], *kinds: Kind) -> list[tuple[str, list[Any]]]:
+    """Those of these kinds, in groups with their plural; an empty group is left out."""
+    groups = [(PLURALS[kind], [topic for topic in topics if topic.revision.kind == kind]) for kind in kinds]
     return [(plural, group) for plural, group in groups if group]

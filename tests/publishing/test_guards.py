@@ -144,6 +144,14 @@ def test_records_are_never_updated_or_deleted(staff, table):
     refuses("never changed or deleted", f"DELETE FROM {table}")
 
 
+def test_no_session_can_have_the_guards_ignored(live_article):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT array_agg(tgname) FROM pg_trigger WHERE NOT tgisinternal")
+        cursor.execute("SELECT set_config('pgtrigger.ignore', %s::text, false)", [cursor.fetchone()[0]])
+
+    refuses("never changed or deleted", "DELETE FROM publishing_revision")
+
+
 def test_a_placement_is_never_deleted(live_article, scheduled):
     refuses("never deleted", "DELETE FROM publishing_placement WHERE id = %s", live_article.pk)
     refuses("never deleted", "DELETE FROM publishing_placement WHERE id = %s", scheduled.pk)

@@ -51,7 +51,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         ending = self.live(instant).filter(~Exists(followed), during__endswith__gt=instant, during__endswith__lte=by)
         return ending.order_by("during__endswith", "pk")
 
-    def live_naming(self, instant: datetime, target: Page, role: Role, type_: str) -> Self:
+    def live_naming(self, instant: datetime, target: Page | int, role: Role, type_: str) -> Self:
         """What is live, of one type, and names the page in this role, newest first."""
         named = self.live(instant).filter(
             mentions__target=target, mentions__role=role, mentions__type=type_, mentions__first_live_at__lte=instant

@@ -7,14 +7,27 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 KEY = int.from_bytes(b"migrate", "big")
+# Every guard asks this function whether the session has named it as one to be ignored (`SET pgtrigger.ignore`), which
+# any role may do. The package makes it anew with each guard.
+IGNORE_NOTHING = """
+    CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+    LANGUAGE sql IMMUTABLE AS 'SELECT false'
+"""
 
 
 class Command(migrate.Command):
-    """Django's own, one at a time on a database: two at once would trip over each other's tables."""
+    """Django's own, one at a time on a database: two at once would trip over each other's tables.
+
+    Afterwards no session can switch off a guard by itself.
+    """
 
     def handle(self, *args: Any, **options: Any) -> Any:
-        with alone(connections[options["database"]], self.stdout.write):
-            return super().handle(*args, **options)
+        connection = connections[options["database"]]
+        with alone(connection, self.stdout.write):
+            done = super().handle(*args, **options)
+            with connection.cursor() as cursor:
+                cursor.execute(IGNORE_NOTHING)
+            return done
 
 
 @contextmanager
