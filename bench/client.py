@@ -24,7 +24,7 @@ HIT = re.compile(rb"(\w+); *hit")
 KEPT = re.compile(rb"\r\ncache-status: *([^\r]*)", re.IGNORECASE)
 END = b"\r\n\r\n"
 PATIENCE = 30  # seconds without any answer
-# Each request comes from another reader, as a proxy would say it: what costs much is not for one alone, again and again.
+# Each request comes from another reader, as a proxy would say it: a reader may ask for what costs much only so often.
 READERS = (f"X-Forwarded-For: 127.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}\r\n\r\n".encode() for n in count())
 
 

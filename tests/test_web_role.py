@@ -66,6 +66,12 @@ def test_it_can_sign_and_ask_for_changes_and_trash(page, reviewer):
     assert fresh(page).trashed_at
 
 
+def test_it_can_search(page, visitor):
+    publish(page)
+
+    assert "Nerve blocks" in visitor.get("/search/?q=nerve").content.decode()
+
+
 def test_it_can_remind_and_clear_sessions(page):
     call_command("remind")
     call_command("clearsessions")
