@@ -41,7 +41,9 @@ def oddly(random, opened):
 
 @pytest.fixture
 def site(staff):
-    return small_site.build()
+    site = small_site.build()
+    connection.check_constraints()  # what waits for the end of a transaction is done before anything is compared
+    return site
 
 
 @pytest.mark.parametrize("kind", KINDS)
