@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
@@ -18,16 +19,25 @@ from .factories import make_article, make_licence, make_treatment, make_user, pu
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 INSTALL = "Install Chromium, on Debian and Ubuntu: apt install chromium"
+HTML_CHECKER = Path(settings.BASE_DIR, ".vnu/node_modules/vnu-jar/build/dist/vnu.jar")
+INSTALL_CHECKER = "It needs Java and: npm install --no-save --prefix .vnu vnu-jar"
 
 
 def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, CHROMIUM)), None)
 
 
+def has_html_checker() -> bool:
+    return HTML_CHECKER.exists() and bool(shutil.which("java"))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not find_chromium():
         terminalreporter.section("BROWSER TESTS WERE NOT RUN", sep="!", red=True, bold=True)
         terminalreporter.line(f"NO CHROMIUM WAS FOUND, SO NOTHING WAS TESTED IN A REAL BROWSER. {INSTALL}", red=True)
+    if not has_html_checker():
+        terminalreporter.section("THE HTML CHECKER DID NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(f"NO PAGE'S HTML WAS CHECKED BY THE NU CHECKER. {INSTALL_CHECKER}", red=True)
 
 
 @pytest.fixture(autouse=True)

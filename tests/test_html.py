@@ -1,27 +1,22 @@
 """Every kind of public page is valid: the Nu checker, which is the W3C's own, has nothing to say against it."""
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import html5lib
 import pytest
-from django.conf import settings
 from django.template.loader import render_to_string
 
 from .browser.public_pages import every_public_page
+from .conftest import HTML_CHECKER, INSTALL_CHECKER, has_html_checker
 
-JAR = Path(settings.BASE_DIR, ".vnu/node_modules/vnu-jar/build/dist/vnu.jar")
-INSTALL = "It needs Java and: npm install --no-save --prefix .vnu vnu-jar"
 PATIENCE = 30  # seconds
 
 
@@ -33,13 +28,11 @@ def ask(address: str, page: str) -> Any:
 @pytest.fixture(scope="session")
 def nu() -> Iterator[Callable[[str], list[str]]]:
     """What the checker says against a page. It is started once, and asked for each page."""
-    if not (JAR.exists() and shutil.which("java")):
-        if os.environ.get("CI"):
-            pytest.fail(f"CI must check the HTML. {INSTALL}", pytrace=False)
-        pytest.skip(f"no HTML checker. {INSTALL}")
+    if not has_html_checker():
+        pytest.skip(f"no HTML checker. {INSTALL_CHECKER}")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = ["java", "-Xmx256m", "-Dnu.validator.servlet.bind-address=127.0.0.1", "-cp", str(JAR)]
+    command = ["java", "-Xmx256m", "-Dnu.validator.servlet.bind-address=127.0.0.1", "-cp", str(HTML_CHECKER)]
     with subprocess.Popen(  # noqa: S603
         [*command, "nu.validator.servlet.Main", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
