@@ -30,7 +30,7 @@ def carried_out(ask: Callable[[], Any]) -> list[Plan]:
 
 def explained(sql: str) -> Plan:
     sql = re.sub(r"^DECLARE \S+ .*?CURSOR .*?FOR ", "", sql)  # of what is read piece by piece
-    assert sql.lstrip(" (").startswith(("SELECT", "WITH")), f"This writes: {sql}"
+    assert sql.lstrip(" \n(").startswith(("SELECT", "WITH")), f"This writes: {sql}"
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}")
         root = cursor.fetchone()[0][0]["Plan"]

@@ -1,7 +1,7 @@
 """How long a request waits for the database: not for one that hangs.
 
 psycopg2 would wait for ever. Its wait callback waits in its place, so many seconds for each answer. One that comes
-later is of no use to anyone: psycopg2 closes the connection, so whatever else the request asks fails at once.
+later is of no use to anyone: psycopg2 closes the connection, and another one is not waited for in the same request.
 """
 
 import select
@@ -18,6 +18,7 @@ EVENTS = {POLL_READ: select.POLLIN, POLL_WRITE: select.POLLOUT}
 
 class Patience(threading.local):
     milliseconds: float | None = None  # without a limit
+    is_over = False
 
 
 patience = Patience()
@@ -26,11 +27,11 @@ patience = Patience()
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Nothing that this thread asks of the database takes longer, or it raises OperationalError."""
-    patience.milliseconds = seconds * 1000
+    patience.milliseconds, patience.is_over = seconds * 1000, False
     try:
         yield
     finally:
-        patience.milliseconds = None
+        patience.milliseconds, patience.is_over = None, False
 
 
 def install() -> None:
@@ -42,5 +43,6 @@ def _wait(connection: Any) -> None:
     while (state := connection.poll()) != POLL_OK:
         waiting = select.poll()
         waiting.register(connection.fileno(), EVENTS[state])
-        if not waiting.poll(patience.milliseconds):
+        if not waiting.poll(0 if patience.is_over else patience.milliseconds):
+            patience.is_over = patience.milliseconds is not None
             raise OperationalError("The database does not answer.")

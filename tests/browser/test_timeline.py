@@ -98,6 +98,7 @@ def test_staff_walk_through_the_site_as_it_will_be_and_leave_it(storied, author,
     assert width_on_a_phone(desk) <= PHONE
 
     inside = desk.url.partition("/articles/")[0]
+    desk.set_viewport_size({"width": 1280, "height": 800})
     desk.get_by_role("navigation", name="Main").get_by_role("link", name="Articles").click()
     assert desk.url == f"{inside}/articles/"
     desk.get_by_role("link", name="Caring for your back").click()
