@@ -6,8 +6,10 @@ async (places) => {
   const LEADS_OUT = /^(https?|mailto|tel):/i;
   const prose = document.querySelector(".prose");
   const inside = prose ? [...prose.querySelectorAll("*")] : [];
-  /* The list of a page's headings is made of the text, and stands beside it. */
-  const contents = document.querySelectorAll(".with-contents, .with-contents > .text, .contents, .contents *");
+  /* The list of a page's headings and the ways back from its references are made of the text, and stand beside it. */
+  const contents = document.querySelectorAll(
+    ".with-contents, .with-contents > .text, .contents, .contents *, .back, .back *",
+  );
   const told = {
     around: document.querySelectorAll("*").length - inside.length - contents.length,
     elements: inside.map((element) => ({

@@ -31,7 +31,12 @@ ALLOWED: Table = {
 # What patients get instead: links that lead somewhere, numbered markers, labelled boxes, pictures in several sizes.
 SHOWN: Table = {
     **ALLOWED,
-    "a": {"href": rf"{ADDRESS}|#reference-\d+", "rel": "noreferrer", "aria-label": r"Reference \d+"},
+    "a": {
+        "href": rf"{ADDRESS}|#reference-\d+",
+        "id": r"cited-\d+-\d+",
+        "rel": "noreferrer",
+        "aria-label": r"Reference \d+",
+    },
     "div": {"class": "callout-(note|warning|emergency|do|dont)|scrolled", "tabindex": "0"},
     "sup": {"class": "cite"},
     "p": {"class": "callout-label"},
