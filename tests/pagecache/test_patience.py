@@ -10,6 +10,7 @@ from clinic.pagecache import patience
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NEVER = "SELECT pg_sleep(30)"
+END = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE query = %s"
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +19,8 @@ def installed():
     yield
     set_wait_callback(None)
     connection.close()
+    with connection.cursor() as cursor:  # the server goes on sleeping, though nobody waits for it
+        cursor.execute(END, [NEVER])
 
 
 def ask(sql):
