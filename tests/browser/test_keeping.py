@@ -110,6 +110,7 @@ def test_text_comes_back_after_a_log_out_in_another_tab(written, page, author):
     other.goto("/admin/")
     other.get_by_role("button", name="Log out").click()
     other.get_by_text("Log in again").wait_for()
+    other.wait_for_load_state()
 
     press_save(written)
     log_in(written, author)

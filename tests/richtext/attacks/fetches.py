@@ -18,7 +18,7 @@ FETCHES = kind(
 <picture><source srcset="//attack.example/i" type=image/webp><img src=/static/icon.svg></picture>
 <table background=//attack.example/b><tr><td>x</table>
 <table><tr><td background=//attack.example/b>x</table>
-<table><thead><tr><th background=//attack.example/b>x</table>
+<table><tr><th background=//attack.example/b>x</table>
 <body background=//attack.example/b>
 <video src=//attack.example/v></video>
 <video poster=//attack.example/p></video>
