@@ -9,10 +9,9 @@ from django.views.generic.base import TemplateResponseMixin
 
 from clinic.practice import structured
 from clinic.practice.frame import Frame
-from clinic.publishing import clock
 from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
-from clinic.publishing.moment import Moment, answer_as_of
+from clinic.publishing.moment import Moment, answer_as_of, moment_of
 from clinic.publishing.views import NEWEST, TITLE, AtInstant
 from clinic.topics.models import Kind, Topic
 from clinic.topics.views import by_kind
@@ -32,11 +31,12 @@ class Home(TemplateResponseMixin, AtInstant):
 
     def show(self, revision: Revision, placement: Placement) -> HttpResponse:
         """The preview of a Practice: the whole page, its frame included, as this revision would have it."""
-        self.moment.practice = revision.frozen
+        self.moment = Moment(self.at)
+        self.moment.said["practice"] = revision.frozen
         return self.show_around()
 
     def show_around(self) -> HttpResponse:
-        frame = Frame(self.moment)
+        frame = Frame.of(self.moment)
         practice = frame.practice
         nodes = structured.practice(self.moment, practice, frame.locations) if practice else []
         context: dict[str, Any] = {
@@ -52,7 +52,7 @@ class Home(TemplateResponseMixin, AtInstant):
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """All readers get the same at an address that never was. Another view's 404 may be for one member of staff."""
     if request.resolver_match is None:
-        answer_as_of(Moment(clock.instant()), request)
+        answer_as_of(moment_of(request), request)
     return render(request, "404.html", status=404)
 
 

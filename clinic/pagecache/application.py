@@ -5,7 +5,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.http import http_date, parse_http_date_safe
 
-from clinic.publishing.moment import INSTANT
+from clinic.publishing.moment import EPOCH, INSTANT
 
 from . import patience
 from .pages import Headers, Kept
@@ -53,6 +53,7 @@ class PageCache:
     def _make(self, known: Known, environ: Environ, start: Start) -> Body:
         """Keeps the answer if it is for all readers, and true in this epoch."""
         answer = _Answer()
+        environ[EPOCH] = known
         made = self._pass_on(environ, answer.start)
         at: datetime | None = environ.get(INSTANT)
         if at is None or not answer.is_for_readers:
@@ -60,7 +61,7 @@ class PageCache:
             return made
         kept = Kept.of(answer.status, answer.headers, b"".join(made))
         made.close()  # type: ignore[attr-defined]
-        if known.epoch.boundary is None or at < known.epoch.boundary:
+        if known.holds(at):
             known.epoch.pages.put(_key(environ), kept)
         return _give(kept, known, environ, start, "fwd=miss")
 

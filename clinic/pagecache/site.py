@@ -5,6 +5,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection
 
@@ -34,6 +35,7 @@ class Epoch:
     changed_at: datetime
     boundary: datetime | None
     pages: Pages = field(default_factory=Pages)
+    said: dict[str, Any] = field(default_factory=dict)
 
     @property
     def dated(self) -> int:
@@ -48,6 +50,13 @@ class Known:
     epoch: Epoch
     at: datetime
     asked: float
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return self.epoch.said
+
+    def holds(self, at: datetime) -> bool:
+        return self.at <= at and (self.epoch.boundary is None or at < self.epoch.boundary)
 
     @property
     def passed(self) -> float:

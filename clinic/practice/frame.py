@@ -6,11 +6,12 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Case, F, JSONField, When
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 
-from clinic.publishing import clock
 from clinic.publishing.models import Placement
-from clinic.publishing.moment import Moment
+from clinic.publishing.moment import Moment, moment_of
 from clinic.publishing.prepared import Prepared
 
 from .content import LocationContent, NoticeContent
@@ -34,6 +35,10 @@ class Frame:
     def __init__(self, moment: Moment) -> None:
         self.moment = moment
 
+    @classmethod
+    def of(cls, moment: Moment) -> "Frame":
+        return moment.once("frame", lambda: cls(moment))
+
     @property
     def practice(self) -> Any:
         return self.moment.practice
@@ -51,6 +56,10 @@ class Frame:
         return settings.SITE_URL
 
     @cached_property
+    def footer(self) -> SafeString:
+        return render_to_string("_footer.html", {"frame": self})
+
+    @cached_property
     def locations(self) -> list[tuple[Placement, LocationContent]]:
         return [(item, LocationContent.model_validate(item.place)) for item in self._around if item.place]
 
@@ -65,7 +74,7 @@ class Frame:
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
-    return {"frame": Frame(getattr(request, "moment", None) or Moment(clock.instant()))}
+    return {"frame": Frame.of(moment_of(request))}
 
 
 def _type(model: type[Location | InfoPage]) -> str:

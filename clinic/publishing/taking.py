@@ -65,15 +65,18 @@ def require_unchanged(form: Step) -> None:
         raise Conflict
 
 
-def _tell(request: HttpRequest, form: Step, event: ReviewEvent) -> None:
-    """The step is taken, whether the e-mail goes out or not."""
+def _tell(request: Any, form: Step, event: ReviewEvent) -> None:
+    """The step is taken, whether the e-mail goes out or not. In one request nobody waits twice for a server in vain."""
     page = form.state.page
     link = f"{settings.SITE_URL}{page_url(page, form.next_step)}"
     try:
+        if hasattr(request, "no_mail"):
+            raise request.no_mail
         mail.tell(event, link)
         if address := form.cleaned_data.get("outside"):
             mail.invite(address, event, f"{settings.SITE_URL}{preview_url(event.revision)}")
     except (OSError, SMTPException) as error:
+        request.no_mail = error
         logger.warning("No e-mail about %s: %s", event, error)
         messages.warning(request, "The e-mail could not be sent. Please tell whoever is next yourself.")
 

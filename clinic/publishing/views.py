@@ -12,13 +12,12 @@ from django.utils.http import urlencode
 from django.views.generic import ListView
 from django.views.generic.base import TemplateResponseMixin, View
 
-from . import clock
 from .content import PageContent
 from .due import Review, last_review
 from .frozen import Role
 from .head import Head
 from .models import Page, Placement, Revision
-from .moment import Moment, answer_as_of
+from .moment import Moment, answer_as_of, moment_of
 from .paging import Window
 from .prepared import Prepared, Slices
 from .resolver import Outcome, resolve
@@ -53,7 +52,7 @@ class AtInstant(View):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.moment = getattr(request, "moment", None) or Moment(clock.instant())
+        self.moment = moment_of(request)
         answer_as_of(self.moment, request)
 
     @property

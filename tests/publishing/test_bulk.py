@@ -1,5 +1,9 @@
 """Steps with several pages of a list at once: each page is asked for itself."""
 
+import socket
+import threading
+from contextlib import suppress
+
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
@@ -58,6 +62,42 @@ def test_texts_are_sent_for_review_with_one_message_each(article, author, choose
         "Please review: Caring for your back",
         "Please review: Other",
     ]
+
+
+@pytest.fixture
+def hanging_up():
+    """A mail server that answers nobody: its port, and who came."""
+    came = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hang_up():
+            with suppress(OSError):  # it is closed
+                while True:
+                    caller, address = server.accept()
+                    came.append(address)
+                    caller.close()
+
+        threading.Thread(target=hang_up, daemon=True).start()
+        yield server.getsockname()[1], came
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def test_a_mail_server_that_is_away_is_tried_once_for_all_of_them(
+    article, author, reviewer, choose, settings, hanging_up
+):
+    type(reviewer).objects.update(email="reviewer@clinic.example")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_PORT, came = hanging_up
+    _, confirm = choose(author, "send_for_review", article, make_article("Other"))
+
+    said = confirm()
+
+    assert [message for message in said if "Sent" in message] == [
+        "“Caring for your back”: Sent for review.",
+        "“Other”: Sent for review.",
+    ]
+    assert said.count("The e-mail could not be sent. Please tell whoever is next yourself.") == 2
+    assert len(came) == 1
 
 
 def test_a_page_that_was_public_before_is_published_from_its_own_screen(article, publisher, choose, visitor):
