@@ -39,6 +39,16 @@ def names(name: str, default: str | None = None) -> list[str]:
     return found
 
 
+def origin(name: str, default: str | None = None) -> str:
+    """The beginning of every address of the site, for example https://clinic.example."""
+    url = urlsplit(value := text(name, default))
+    if url.scheme not in {"http", "https"} or not url.netloc or value != f"{url.scheme}://{url.netloc}":
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}; write it like https://clinic.example, without a slash at its end."
+        )
+    return value
+
+
 def database(name: str) -> dict[str, object]:
     """postgresql://user:password@host:port/database?sslmode=require, as Django's DATABASES entry."""
     url = urlsplit(text(name))

@@ -45,4 +45,7 @@ def address_of(request: HttpRequest) -> str:
         parsed = ip_address(address)
     except ValueError:
         return ""
-    return str(int(parsed) >> 128 - NETWORK) if isinstance(parsed, IPv6Address) else address
+    if isinstance(parsed, IPv6Address):
+        mapped = parsed.ipv4_mapped  # as a server that listens to both kinds names those of the fourth
+        return str(mapped or int(parsed) >> 128 - NETWORK)
+    return address

@@ -16,7 +16,7 @@ DEBUG = env.boolean("DEBUG", False)
 if DEBUG:
     SECRET_KEY = env.text("SECRET_KEY", "for development only, never for a clinic: not a secret at all")
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-    SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000")
+    SITE_URL = env.origin("SITE_URL", "http://127.0.0.1:8000")
     EMBEDDED = {
         "ENGINE": "clinic.embedded",
         "NAME": env.text("EMBEDDED_DATABASE", "postgres"),
@@ -26,7 +26,7 @@ if DEBUG:
 else:
     SECRET_KEY = env.text("SECRET_KEY")
     ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
-    SITE_URL = env.text("SITE_URL")  # no slash at its end
+    SITE_URL = env.origin("SITE_URL")
     # Connections last, and one that the database dropped meanwhile is made anew.
     DATABASES = {"default": env.database("DATABASE_URL") | {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
 # A proxy that says in its headers who asks and how: believed only when there is one.
@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "clinic.pagecache.unavailable.while_away",
 ]
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 if DEBUG:

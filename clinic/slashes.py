@@ -7,14 +7,14 @@ from django.urls import resolve
 from django.utils.http import escape_leading_slashes
 from django.views.decorators.http import require_safe
 
-from clinic.publishing.moment import answer_as_of, moment_of
+from clinic.publishing.moment import for_all_readers
 from clinic.publishing.views import PageDetail
 
 
 @require_safe
 def without_slash(request: HttpRequest, path: str) -> HttpResponseBase:
     """Leads in one redirect to where its page is now. Where there is none it answers as with the slash."""
-    answer_as_of(moment_of(request), request)
+    for_all_readers(request)
     found = resolve(f"/{path}/")  # raises Resolver404, so that nobody is led out of this site
     complete = copy.copy(request)
     complete.path = complete.path_info = f"/{path}/"

@@ -14,7 +14,7 @@ from clinic.sitemap import PartNumber, SitemapIndex, SitemapLists, SitemapPart
 from clinic.slashes import without_slash
 from clinic.topics.models import Topic
 from clinic.views import Home
-from clinic.well_known import SecurityContact, icon, is_live, is_ready, robots
+from clinic.well_known import Robots, SecurityContact, icon, is_live, is_ready
 from treatments.models import Treatment
 
 KINDS = [
@@ -48,7 +48,7 @@ urlpatterns = [
     path("sitemap.xml", SitemapIndex.as_view(), name="sitemap"),
     path("sitemap/lists.xml", SitemapLists.as_view(), name="sitemap_lists"),
     path("sitemap/<part:number>.xml", SitemapPart.as_view(), name="sitemap_part"),
-    path("robots.txt", robots),
+    path("robots.txt", Robots.as_view()),
     path(".well-known/security.txt", SecurityContact.as_view()),
     path("favicon.ico", icon),
     path("health/live", is_live),

@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.generic.base import TemplateResponseMixin
 
+from clinic.pagecache.unavailable import unavailable
 from clinic.practice import structured
 from clinic.practice.frame import Frame
 from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
-from clinic.publishing.moment import Moment, answer_as_of, moment_of
+from clinic.publishing.moment import Moment, for_all_readers
 from clinic.publishing.views import NEWEST, TITLE, AtInstant
 from clinic.topics.models import Kind, Topic
 from clinic.topics.views import by_kind
@@ -52,13 +53,13 @@ class Home(TemplateResponseMixin, AtInstant):
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """All readers get the same at an address that never was. Another view's 404 may be for one member of staff."""
     if request.resolver_match is None:
-        answer_as_of(moment_of(request), request)
+        for_all_readers(request)
     return render(request, "404.html", status=404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Without the frame around other pages: what made it may be what failed."""
     is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    template, status = ("503.html", 503) if is_away else ("500.html", 500)
-    headers = {"Cache-Control": "no-store"} | ({"Retry-After": "5"} if is_away else {})
-    return HttpResponse(render_to_string(template), status=status, headers=headers)
+    if is_away:
+        return unavailable()
+    return HttpResponse(render_to_string("500.html"), status=500, headers={"Cache-Control": "no-store"})

@@ -23,10 +23,10 @@ A_DAY = 24 * 3600  # seconds
 PATIENCE = 1.0  # seconds for a connection that may be dead, and again for a new one
 
 
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED), f"Sitemap: {absolute(reverse('sitemap'))}"]
-    return _plain(*lines)
+class Robots(AtInstant):
+    def get(self, request: HttpRequest) -> HttpResponse:
+        closed = (f"Disallow: {path}" for path in CLOSED)
+        return _plain("User-agent: *", *closed, f"Sitemap: {absolute(reverse('sitemap'))}")
 
 
 class SecurityContact(AtInstant):

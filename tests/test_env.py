@@ -36,6 +36,8 @@ def test_a_switch(given, value, meant):
         (lambda: env.database("SETTING"), "mysql://x/y", "must look like postgresql://"),
         (lambda: env.database("SETTING"), "postgresql://x", "must look like postgresql://"),
         (lambda: env.database("SETTING"), "postgresql://x:port/y", "port that is not a number"),
+        (lambda: env.origin("SETTING"), "https://clinic.example/", "without a slash at its end"),
+        (lambda: env.origin("SETTING"), "clinic.example", "write it like https://clinic.example"),
     ],
 )
 def test_a_bad_value_is_refused_in_words(given, reader, value, says):
@@ -43,6 +45,12 @@ def test_a_bad_value_is_refused_in_words(given, reader, value, says):
 
     with pytest.raises(ImproperlyConfigured, match=says):
         reader()
+
+
+def test_the_origin_of_the_site(given):
+    given("https://clinic.example")
+
+    assert env.origin("SETTING") == "https://clinic.example"
 
 
 def test_names_are_a_list(given):

@@ -31,6 +31,7 @@ def test_only_the_latest_addresses_are_remembered():
         (True, {"REMOTE_ADDR": "192.0.2.1", "HTTP_X_FORWARDED_FOR": "192.0.2.8, 192.0.2.9"}, "192.0.2.9"),
         (True, {"REMOTE_ADDR": "192.0.2.1"}, "192.0.2.1"),
         (True, {"HTTP_X_FORWARDED_FOR": "nonsense" * 1000}, ""),
+        (False, {"REMOTE_ADDR": "::ffff:192.0.2.1"}, "192.0.2.1"),
     ],
 )
 def test_whoever_asks_is_known_by_the_address_that_cannot_be_forged(settings, behind, sent, address):

@@ -33,7 +33,7 @@ def lines(response):
     return response.content.decode().splitlines()
 
 
-def test_crawlers_may_read_all_that_is_public(visitor):
+def test_crawlers_may_read_all_that_is_public(db, visitor):
     assert lines(visitor.get("/robots.txt")) == [
         "User-agent: *",
         "Disallow: /admin/",

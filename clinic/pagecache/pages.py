@@ -9,8 +9,10 @@ from hashlib import sha256
 from django.conf import settings
 
 LARGEST = 1024 * 1024  # bytes of one answer
-ALSO = 500  # bytes that an answer takes besides its body, about
+ALSO = 1_000  # bytes that an answer takes besides its texts, about, and HEADER that one of its headers takes
+HEADER = 200
 Headers = list[tuple[str, str]]
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -33,18 +35,18 @@ class Kept:
 class Pages:
     """By address. Once they are more than fits, those go that nobody asked for longest."""
 
-    kept: OrderedDict[str, Kept] = field(default_factory=OrderedDict)
+    kept: OrderedDict[Key, Kept] = field(default_factory=OrderedDict)
     size: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def get(self, key: str) -> Kept | None:
+    def get(self, key: Key) -> Kept | None:
         page = self.kept.get(key)
         if page is not None:
             with suppress(KeyError):  # another thread let it go just now
                 self.kept.move_to_end(key)
         return page
 
-    def put(self, key: str, page: Kept) -> None:
+    def put(self, key: Key, page: Kept) -> None:
         if len(page.body) > LARGEST:
             return
         with self.lock:
@@ -55,5 +57,6 @@ class Pages:
                 self.size -= _size(*self.kept.popitem(last=False))
 
 
-def _size(key: str, page: Kept) -> int:
-    return len(key) + len(page.body) + ALSO
+def _size(key: Key, page: Kept) -> int:
+    headers = sum(len(name) + len(value) + HEADER for name, value in page.headers)
+    return sum(map(len, key)) + len(page.body) + headers + ALSO

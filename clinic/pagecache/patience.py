@@ -27,11 +27,12 @@ patience = Patience()
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Nothing that this thread asks of the database takes longer, or it raises OperationalError."""
+    before = patience.milliseconds, patience.is_over
     patience.milliseconds, patience.is_over = seconds * 1000, False
     try:
         yield
     finally:
-        patience.milliseconds, patience.is_over = None, False
+        patience.milliseconds, patience.is_over = before
 
 
 def install() -> None:

@@ -1,5 +1,6 @@
 """What a process knows of the site: its version, and until when that holds."""
 
+import logging
 import math
 import threading
 import time
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import Error, InterfaceError, OperationalError, connection
 
 from clinic.publishing.boundaries import next_boundary
 from clinic.publishing.moment import Moment
@@ -15,10 +16,11 @@ from clinic.publishing.moment import Moment
 from . import patience
 from .pages import Pages
 
+logger = logging.getLogger(__name__)
+UNREACHABLE = (OperationalError, InterfaceError)
 LOOKED_UP_EVERY = 0.5  # seconds
 PATIENCE = 1.0  # seconds
 DRIFT = 0.001  # of two clocks, at most: so many seconds to begin with, and for each second
-UNREACHABLE = (OperationalError, InterfaceError)
 LOOK_UP = "SELECT clock_timestamp(), number, changed_at FROM (SELECT) AS one LEFT JOIN publishing_siteversion ON id = 1"
 SURE = 2  # seconds from a change until every process and every commit under way has seen it
 
@@ -29,13 +31,17 @@ class Away(Exception):
 
 @dataclass(frozen=True)
 class Epoch:
-    """A time in which nothing changes for readers, and what was kept in it."""
+    """A time in which nothing changes for readers, since this process knows of it, and what was kept in it."""
 
     version: int | None
+    since: datetime
     changed_at: datetime
     boundary: datetime | None
     pages: Pages = field(default_factory=Pages)
     said: dict[str, Any] = field(default_factory=dict)
+
+    def holds(self, at: datetime) -> bool:
+        return self.since <= at and (self.boundary is None or at < self.boundary)
 
     @property
     def dated(self) -> int:
@@ -50,13 +56,6 @@ class Known:
     epoch: Epoch
     at: datetime
     asked: float
-
-    @property
-    def said(self) -> dict[str, Any]:
-        return self.epoch.said
-
-    def holds(self, at: datetime) -> bool:
-        return self.at <= at and (self.epoch.boundary is None or at < self.epoch.boundary)
 
     @property
     def passed(self) -> float:
@@ -106,7 +105,8 @@ class Site:
     def _look_up(self) -> None:
         try:
             self._ask_twice()
-        except UNREACHABLE:
+        except Error:
+            logger.exception("The database does not answer.")
             self.is_away = True
             threading.Thread(target=self._wait_for_the_database, daemon=True).start()
 
@@ -114,7 +114,7 @@ class Site:
         """A connection that was cut while nobody used it says nothing of the database now."""
         try:
             self._ask()
-        except UNREACHABLE:
+        except Error:
             connection.close()
             self._ask()
 
@@ -130,12 +130,12 @@ class Site:
         """The same one, unless somebody changed something or its end came. The first one begins now."""
         before = self.known.epoch if self.known else None
         if before is None:
-            return Epoch(version, at, next_boundary(Moment(at)))
+            return Epoch(version, at, at, next_boundary(Moment(at)))
         is_over = before.boundary is not None and before.boundary <= at
         if before.version == version and not is_over:
             return before
         changes = [changed_at if before.version != version else None, before.boundary if is_over else None]
-        return Epoch(version, max(filter(None, changes), default=at), next_boundary(Moment(at)))
+        return Epoch(version, at, max(filter(None, changes), default=at), next_boundary(Moment(at)))
 
     def _wait_for_the_database(self) -> None:
         while self.is_away:
@@ -145,5 +145,7 @@ class Site:
                 self.is_away = False
             except UNREACHABLE:
                 pass
+            except Exception:  # for example a table that is being restored: whatever it is, it is asked again
+                logger.exception("The database answers, and not what it should.")
             finally:
                 connection.close()

@@ -71,7 +71,8 @@ def moment_of(request: Any) -> Moment:
     return moment
 
 
-def answer_as_of(moment: Moment, request: HttpRequest) -> None:
-    """Whoever makes the answer, its frame and what keeps it use this one instant."""
-    request.moment = moment  # type: ignore[attr-defined]
+def for_all_readers(request: HttpRequest) -> Moment:
+    """The one moment of an answer, of its frame and of what keeps it."""
+    moment = moment_of(request)
     request.META[INSTANT] = moment.at
+    return moment

@@ -17,7 +17,7 @@ from .due import Review, last_review
 from .frozen import Role
 from .head import Head
 from .models import Page, Placement, Revision
-from .moment import Moment, answer_as_of, moment_of
+from .moment import Moment, for_all_readers
 from .paging import Window
 from .prepared import Prepared, Slices
 from .resolver import Outcome, resolve
@@ -52,8 +52,7 @@ class AtInstant(View):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.moment = moment_of(request)
-        answer_as_of(self.moment, request)
+        self.moment = for_all_readers(request)
 
     @property
     def at(self) -> datetime:

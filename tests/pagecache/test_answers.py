@@ -1,5 +1,6 @@
 """What readers and the caches between get, whether it was kept or not."""
 
+import tracemalloc
 from datetime import timedelta
 
 import pytest
@@ -36,6 +37,8 @@ def addresses(staff, publisher):
         "/articles/never/": 404,
         "/nothing/at/all/": 404,
         "/treatments/": 200,
+        "/robots.txt": 200,
+        "/static/none.css": 404,
     }
 
 
@@ -52,7 +55,7 @@ def test_every_answer_says_how_long_it_holds_and_is_given_again_as_it_was(addres
         assert [answer.headers[name] for answer in second.values()] == [
             answer.headers[name] for answer in first.values()
         ]
-    assert len({answer.headers["ETag"] for answer in first.values()}) == len(addresses) - 2  # one list, one 404
+    assert len({answer.headers["ETag"] for answer in first.values()}) == len(addresses) - 3  # one list, one 404
 
 
 @pytest.mark.parametrize("held", ['"other", {}', "{}", "W/{}", "*"])
@@ -136,8 +139,31 @@ def test_memory_is_bounded_and_what_is_asked_for_stays(addresses, reader, cache,
 
     pages = cache.site.known.epoch.pages
     assert 0 < pages.size <= 0.1 * 1024 * 1024
-    assert pages.size == sum(len(key) + len(page.body) + 500 for key, page in pages.kept.items())
     assert reader.get("/articles/?page=1&number=0").how == "clinic; fwd=miss"
+
+
+def test_what_is_kept_takes_no_more_memory_than_is_counted(addresses, reader, cache):
+    """Answers without a body take the most beside it."""
+    reader.get("/articles?first=1")
+    pages = cache.site.known.epoch.pages
+    counted = pages.size
+
+    tracemalloc.start()
+    try:
+        for number in range(500):
+            assert reader.get(f"/articles?number={number}").status == 301
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert cache.site.known.epoch.pages is pages
+    assert taken <= pages.size - counted
+
+
+def test_no_address_gets_the_answer_of_another_that_reads_alike(addresses, reader):
+    assert reader.get("/articles/caring/%3Fa?b").status == 404
+
+    assert reader.get("/articles/caring/?a?b").status == 200
 
 
 def test_a_database_that_was_changed_without_a_reader_costs_one_question_twice_a_second(
@@ -150,6 +176,18 @@ def test_a_database_that_was_changed_without_a_reader_costs_one_question_twice_a
         reader.get("/")
     with django_assert_num_queries(0):
         reader.get("/")
+
+
+def test_in_the_last_second_nobody_is_told_that_an_answer_still_holds(addresses, reader, cache):
+    """Whoever keeps it would keep it as long again."""
+    etag = reader.get("/articles/caring/").headers["ETag"]
+    assert reader.get("/articles/caring/", if_none_match=etag).status == 304
+
+    epoch = cache.site.known.epoch
+    object.__setattr__(epoch, "boundary", cache.site.known.now + timedelta(seconds=0.9))
+
+    answer = reader.get("/articles/caring/", if_none_match=etag)
+    assert (answer.status, answer.how, answer.lifetime) == (200, "clinic; hit", 0)
 
 
 def test_a_lifetime_ends_with_the_next_change_anywhere_on_the_site(addresses, reader):

@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from clinic import embedded
+from clinic.pagecache import site
 from tests.processes import ROOT, start
 
 from .conftest import Remote
@@ -103,6 +104,8 @@ def test_readers_get_what_was_kept_and_else_are_asked_to_come_again(remote, with
     }
     assert [answer.how for answer in while_away.values()] == [AWAY] * 4
     assert [(other.status, other.headers["Retry-After"]) for other in others] == [(503, "5")] * 4
+    for name in ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"):
+        assert {other.headers[name] for other in others} == {kept["/"].headers[name]}
     assert took < SOON
     statuses = until_it_is_back(remote)
     assert set(statuses) <= {503, 200}
@@ -120,6 +123,34 @@ def until_it_is_back(remote):
     after = [remote.get(f"/treatments/?after={number}").status for number in range(20)]
     assert after == [200] * 20
     return statuses
+
+
+@pytest.mark.django_db(transaction=True)
+def test_readers_get_what_was_kept_for_ten_minutes_and_nobody_keeps_it_longer(reader, cache):
+    reader.get("/")
+    cache.site.is_away = True
+    asked = cache.site.known.asked
+
+    answers = []
+    for seconds in (300, 590, 601):
+        object.__setattr__(cache.site.known, "asked", asked - seconds)
+        answers.append(reader.get("/"))
+
+    assert [answer.status for answer in answers] == [200, 200, 503]
+    assert answers[0].lifetime == 60
+    assert answers[1].lifetime <= 10
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whatever_a_database_says_that_is_being_restored_it_is_asked_again(reader, cache, monkeypatch):
+    assert reader.get("/").status == 200
+    monkeypatch.setattr(site, "LOOK_UP", "SELECT a_table FROM that_is_not_there_yet")
+    cache.site.forget()
+    assert reader.get("/treatments/").status == 503
+    time.sleep(2 * site.LOOKED_UP_EVERY)
+    monkeypatch.undo()
+
+    until_it_is_back(reader)
 
 
 def test_a_request_that_is_under_way_is_answered_in_time(remote, server):

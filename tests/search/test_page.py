@@ -1,5 +1,7 @@
 """The page of search: what it says, how it is turned, and what it answers when nothing can be found."""
 
+import time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -126,6 +128,30 @@ def test_whoever_asks_too_often_waits(asked, visitor):
     assert "Please wait a moment" in refused.content.decode()
     assert visitor.get("/search/").status_code == 200
     assert visitor.get("/search/?q=x", REMOTE_ADDR="192.0.2.7").status_code == 200
+
+
+def test_only_forms_of_the_words_are_marked(asked):
+    publish(make_article("Discs", body="<p>We discuss a disc, two discs and discretion. Bodies heal.</p>"))
+
+    html = asked("disc body").content.decode()
+
+    assert "We discuss a <mark>disc</mark>, two <mark>discs</mark> and discretion. <mark>Bodies</mark> heal." in html
+
+
+def test_many_slow_answers_of_the_database_are_not_all_waited_for(nerve_block, asked, monkeypatch):
+    monkeypatch.setattr(limits, "TIMEOUT", 100)
+    said = []
+
+    def slowly(execute, sql, params, many, context):
+        said.append(sql)
+        time.sleep(0.06)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(slowly):
+        answer = asked("nervee blokc stenossis epidurral sciatika")
+
+    assert answer.status_code == 503
+    assert len([sql for sql in said if "wording" in sql]) <= 3
 
 
 @pytest.mark.django_db(transaction=True)

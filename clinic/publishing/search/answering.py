@@ -27,7 +27,7 @@ class Answer:
     def number(self) -> str:
         count = len(self.found.hits)
         pages = "1 page" if count == 1 else f"{count} pages"
-        return f"More than {pages}" if self.found.are_more else pages
+        return f"At least {pages}" if self.found.are_more else pages
 
 
 def answer(typed: str, moment: Moment, groups: Groups, bounds: Bounds, is_exact: bool) -> Answer | None:

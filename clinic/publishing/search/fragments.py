@@ -1,7 +1,7 @@
 """What is shown of the pages that were found."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -12,13 +12,14 @@ from django.utils.safestring import SafeString
 from ..models import Wording
 from ..models.wording import ENGLISH
 from .finding import Hit
-from .question import Question
+from .question import SHORTEST_BEGINNING, Question
 
 READ = 8_000  # characters of each text
 BEFORE, AFTER = 60, 180  # characters around the first place where the words stand
 LINE_END = re.compile(r"(?<![.?!:])\n")  # after what is no sentence: a heading, a name, an item
-ENDING = 5  # letters that a form of a word may have more than its stem
-STEMS = "SELECT tsvector_to_array(to_tsvector(%s, %s))"
+ENDING = 4  # letters by which forms of a word differ, at most
+FORMS = "SELECT word FROM unnest(%s::text[]) word WHERE to_tsvector(%s, word) @@ to_tsquery(%s, %s)"
+NOTHING = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,21 @@ def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
     text = Substr("words", Length("title") + 2, READ)
     texts = Wording.objects.filter(pk__in=[hit.revision for hit in hits]).values_list("pk", text)
     read = {revision: LINE_END.sub(" · ", words) for revision, words in texts}
-    word = _any_form(question)
+    word = _any_form(question, [*read.values(), *(hit.teaser for hit in hits)])
     return [Shown(hit, _fragment(read[hit.revision], word) or _marked(hit.teaser, word)) for hit in hits]
 
 
-def _any_form(question: Question) -> re.Pattern[str]:
-    """The words in their forms, as far as those begin with the stem: “bodies” stem to “bodi”, as “body” does."""
+def _any_form(question: Question, texts: Iterable[str]) -> re.Pattern[str]:
+    """The forms of the words that these texts hold: of all that begin alike, those that the database takes for one."""
+    begun = _any_of(rf"{word[: max(SHORTEST_BEGINNING, len(word) - ENDING)]}\w*" for word in question.words)
+    candidates = {found.lower() for text in texts for found in begun.findall(text)}
     with connection.cursor() as cursor:
-        cursor.execute(STEMS, [ENGLISH, " ".join(question.words)])
-        stems = [re.escape(stem.removesuffix("i")) for stem in cursor.fetchone()[0]]
-    return re.compile(rf"\b(?:{'|'.join(stems)})\w{{0,{ENDING}}}\b", re.IGNORECASE)
+        cursor.execute(FORMS, [list(candidates), ENGLISH, ENGLISH, question.marking])
+        return _any_of(re.escape(word) for (word,) in cursor.fetchall())
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words) or NOTHING})\b", re.IGNORECASE)
 
 
 def _fragment(text: str, word: re.Pattern[str]) -> SafeString | None:

@@ -1,15 +1,17 @@
 """What one search may cost the database."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import OperationalError, connection, transaction
 
 from ..models.wording import ENGLISH
 from .question import telling, words
 
-TIMEOUT = 2_000  # milliseconds, of each statement
+TIMEOUT = 2_000  # milliseconds, of each statement, and after so many no other is asked
 # A scan of the whole table would take every long text apart: the planner does not count that.
 BEGIN = """
     SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true),
@@ -33,11 +35,20 @@ class Bounds:
     words: tuple[str, ...]
 
 
+def _until(end: float) -> Callable[..., Any]:
+    def ask(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if time.monotonic() > end:
+            raise Busy
+        return execute(sql, params, many, context)
+
+    return ask
+
+
 @contextmanager
 def bounded(typed: str) -> Iterator[Bounds]:
     """Everything that is asked within must be answered in time. It writes nothing: its settings end with it."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), connection.execute_wrapper(_until(time.monotonic() + TIMEOUT / 1000)):
             with connection.cursor() as cursor:
                 cursor.execute(BEGIN, [str(TIMEOUT), list(words(typed)), ENGLISH])
                 _, _, texts, with_meaning = cursor.fetchone()

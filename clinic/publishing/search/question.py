@@ -42,11 +42,8 @@ class Question:
 
     @property
     def matching(self) -> SearchQuery:
-        return self._joined(" | " if self.any_will_do else " & ")
-
-    @property
-    def marking(self) -> SearchQuery:
-        return self._joined(" | ")
+        joined = self._joined(" | " if self.any_will_do else " & ")
+        return SearchQuery(joined, search_type="raw", config=ENGLISH)
 
     @property
     def parts(self) -> "list[Question]":
@@ -58,6 +55,9 @@ class Question:
     def can_be_begun(self) -> bool:
         return len(self.words[-1]) >= SHORTEST_BEGINNING
 
-    def _joined(self, by: str) -> SearchQuery:
-        begun = ":*" if self.last_is_begun else ""
-        return SearchQuery(by.join(self.words) + begun, search_type="raw", config=ENGLISH)
+    @property
+    def marking(self) -> str:
+        return self._joined(" | ")
+
+    def _joined(self, by: str) -> str:
+        return by.join(self.words) + (":*" if self.last_is_begun else "")
