@@ -8,6 +8,7 @@ from clinic.practice.models import Clinician, InfoPage, Location
 from clinic.publishing.as_of import choose_as_of, site_as_of
 from clinic.publishing.page_choices import choose_page
 from clinic.publishing.preview import preview
+from clinic.publishing.views import NotFound
 from clinic.richtext.views import Writing
 from clinic.search import Kind, Search
 from clinic.sitemap import PartNumber, SitemapIndex, SitemapLists, SitemapPart
@@ -28,7 +29,7 @@ KINDS = [
 
 register_converter(PartNumber, "part")
 
-handler404, handler500 = "clinic.views.not_found", "clinic.views.failed"
+handler404, handler500 = "clinic.publishing.views.not_found", "clinic.views.failed"
 urlpatterns = [
     path("", Home.as_view(treatment_model=Treatment, article_model=Article), name="home"),
     path("search/", Search.as_view(kinds=KINDS), name="search"),
@@ -54,6 +55,7 @@ urlpatterns = [
     path("health/live", is_live),
     path("health/ready", is_ready),
     re_path(r"^(?P<path>.+[^/])$", without_slash),
+    re_path("", NotFound.as_view()),
 ]
 if "clinic.demonstration" in settings.INSTALLED_APPS:
     from clinic.demonstration.staff import enter_as

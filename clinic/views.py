@@ -3,7 +3,6 @@ from typing import Any
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.generic.base import TemplateResponseMixin
 
@@ -12,7 +11,7 @@ from clinic.practice import structured
 from clinic.practice.frame import Frame
 from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
-from clinic.publishing.moment import Moment, for_all_readers
+from clinic.publishing.moment import Moment
 from clinic.publishing.views import NEWEST, TITLE, AtInstant
 from clinic.topics.models import Kind, Topic
 from clinic.topics.views import by_kind
@@ -48,13 +47,6 @@ class Home(TemplateResponseMixin, AtInstant):
             "articles": self.listed(self.article_model, NEWEST, ARTICLES),
         }
         return self.render_to_response(context)
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """All readers get the same at an address that never was. Another view's 404 may be for one member of staff."""
-    if request.resolver_match is None:
-        for_all_readers(request)
-    return render(request, "404.html", status=404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -42,6 +42,10 @@ naming = Prepared(
 TITLE, NEWEST = ("revision__title", "page_id"), ("-first_live_at", "-page_id")
 
 
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
 class AtInstant(View):
     """Reads the database's clock once, so that the whole answer, frame included, is true of one instant.
 
@@ -53,6 +57,12 @@ class AtInstant(View):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.moment = for_all_readers(request)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            return not_found(request)
 
     @property
     def at(self) -> datetime:
@@ -71,6 +81,13 @@ class AtInstant(View):
         return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
 
 
+class NotFound(AtInstant):
+    """What no other address is: all readers get the same."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return not_found(request)
+
+
 class PageDetail(TemplateResponseMixin, AtInstant):
     """Answers an address from the timeline. A type names its template and adds what stands around its content.
 
@@ -87,7 +104,7 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         if answer.outcome is Outcome.GONE:
             return render(request, "410.html", {"reason": answer.reason}, status=410)
         if answer.placement is None:
-            return render(request, "404.html", status=404)
+            return not_found(request)
         return self.show(answer.placement.revision, answer.placement)
 
     def show(self, revision: Revision, placement: Any) -> HttpResponse:
