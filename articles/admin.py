@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 
 from clinic.publishing.admin import PageAdmin
 from clinic.publishing.inlines import HelpSignInline, RowFormSet, RowInline
@@ -9,18 +8,7 @@ from .models import Article, Described, KeyPoint
 
 
 class DescribedFormSet(RowFormSet):
-    def clean(self) -> None:
-        kept = [form.cleaned_data for form in self.forms if not form.cleaned_data.get("DELETE", False)]
-        treatments = [row["treatment"] for row in kept if row.get("treatment")]
-        if len(treatments) > len(set(treatments)):
-            raise ValidationError("This article describes a treatment twice. Remove one of the two.")
-        posted = {form.instance.pk for form in self.initial_forms}
-        for row in self.get_queryset():
-            if row.pk not in posted and row.treatment in treatments:
-                raise ValidationError(
-                    f"Somebody described “{row.treatment}” in this article after you opened it. Remove your own row."
-                )
-        super().clean()
+    once = "treatment"
 
 
 class DescribedInline(RowInline):

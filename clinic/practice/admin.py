@@ -48,8 +48,13 @@ class HoursInline(RowInline):
     after = "Hours"
 
 
+class HolidayFormSet(RowFormSet):
+    once = "day"
+
+
 class HolidayInline(RowInline):
     model = Holiday
+    formset = HolidayFormSet
     fields = [("position", "day", "name", "opens", "closes")]
     after = "Hours"
 

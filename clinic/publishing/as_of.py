@@ -12,7 +12,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
@@ -25,22 +24,11 @@ from .local_time import LocalTime
 from .moment import Moment
 from .views import AtInstant
 
-EARLIEST, LATEST = 1900, 2200
 _ADDRESS = re.compile(r'(<(?:a|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)"')  # as our own templates write it
 
 
-class Instant(LocalTime):
-    """An instant in ISO 8601 with its zone, or a time in the clinic's."""
-
-    def clean(self, value: Any) -> datetime:
-        at: datetime = super().clean(value)
-        if not EARLIEST <= at.year <= LATEST:
-            raise ValidationError(f"Choose a time between the years {EARLIEST} and {LATEST}.")
-        return at
-
-
 class AsOfForm(forms.Form):
-    at = Instant(label="See the site as of")
+    at = LocalTime(label="See the site as of")
     path = forms.CharField(required=False, widget=forms.HiddenInput)
 
 

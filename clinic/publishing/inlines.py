@@ -2,6 +2,7 @@ import re
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import TextField, URLField
 from django.forms import Textarea
 from django.forms.models import BaseInlineFormSet
@@ -13,8 +14,13 @@ LONG = 120  # characters
 
 
 class RowFormSet(BaseInlineFormSet):
-    """Rows that keep their order, and their text when somebody else removed them meanwhile."""
+    """Rows that keep their order, and their text when somebody else removed them meanwhile.
 
+    `once` is a field in which no two rows of a page are alike. The database looks at that when all of them are saved,
+    which is too late to tell.
+    """
+
+    once: ClassVar[str] = ""
     model: type[Row]
     prefix: str
     data: Any
@@ -56,6 +62,18 @@ class RowFormSet(BaseInlineFormSet):
             if found := key.fullmatch(name):
                 rows.setdefault(int(found[1]), {})[found[2]] = self.data.getlist(name)
         return rows
+
+    def clean(self) -> None:
+        kept = [form.cleaned_data for form in self.forms if not form.cleaned_data.get("DELETE", False)]
+        values = [row[self.once] for row in kept if row.get(self.once)]
+        for value in values:
+            if values.count(value) > 1:
+                raise ValidationError(f"“{value}” is here twice. Remove one of the two.")
+        posted = {form.instance.pk for form in self.initial_forms}
+        for row in self.get_queryset() if values else []:
+            if row.pk not in posted and (value := getattr(row, self.once)) in values:
+                raise ValidationError(f"Somebody added “{value}” after you opened this page. Remove your own row.")
+        super().clean()
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Tells each autocomplete the page that its row names already, so that showing it asks nothing more."""

@@ -9,6 +9,10 @@ NEVER = "{time} on {day} does not exist: the clocks go forward then. Choose a ti
 TWICE = "{time} on {day} comes twice: the clocks go back then. Choose a time an hour earlier or later."
 
 
+EARLIEST, LATEST = 1900, 2200  # years: some zone's calendar ends a few hours after the year 9999
+TOO_FAR = f"Choose a time between the years {EARLIEST} and {LATEST}."
+
+
 class LocalTime(forms.DateTimeField):
     """One labelled date and time in the clinic's zone. Times that a clock change skips or repeats are refused."""
 
@@ -20,12 +24,17 @@ class LocalTime(forms.DateTimeField):
 
     def to_python(self, value: Any) -> datetime | None:
         try:
-            return super().to_python(value)
+            at = super().to_python(value)
+        except OverflowError as error:
+            raise ValidationError(TOO_FAR) from error
         except ValidationError as error:
             if error.code != "ambiguous_timezone":
                 raise
             local = (error.params or {})["datetime"]
             raise ValidationError(_why_not(local), code=error.code) from error
+        if at and not EARLIEST <= at.year < LATEST:
+            raise ValidationError(TOO_FAR)
+        return at
 
 
 def _why_not(local: datetime) -> str:

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -43,7 +43,7 @@ class SavingAdmin(ClosedAdmin):
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Whoever saves waits until nobody else does, and only then reads the page and its rows."""
         page = super().get_object(request, *args, **kwargs)
-        if page and request.method == "POST":
+        if page and request.method == "POST" and connection.in_atomic_block:  # the history has none, and saves nothing
             page.lock()
             page = super().get_object(request, *args, **kwargs)
         return page

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 
 from clinic.publishing.boundaries import next_boundary
 from clinic.publishing.moment import Moment
@@ -111,3 +112,32 @@ def test_a_place_without_hours_tells_none_in_short(staff, visitor):
     publish(make_location())
 
     assert b"open-hours" not in visitor.get("/locations/").content
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2200-01-01", "1899-12-31", "0001-01-01"])
+def test_a_holiday_in_a_year_that_nobody_means_is_refused_beside_its_row(staff, save, day):
+    page = make_location()
+
+    response = save(page, day=day, name="Christmas Eve")
+
+    assert "Choose a day between the years 1900 and 2200." in response.content.decode()
+    assert not page.holidays.exists()
+
+
+def test_a_holiday_that_somebody_else_added_meanwhile_is_not_added_twice(quay, author, enter):
+    client = enter(author)
+    typed = forms.row(
+        forms.opened(client, quay), "holidays", day="2027-05-31", name="Mine", position="3", id="", location=quay.pk
+    )
+    quay.holidays.create(day="2027-05-31", name="Theirs", position=3)
+    write(quay)
+
+    conflict = client.post(forms.address(quay), typed)
+    saved_anyway = client.post(forms.address(quay), forms.read(conflict))
+    connection.check_constraints()
+
+    assert conflict.status_code == 409
+    assert (
+        "Somebody added “2027-05-31” after you opened this page. Remove your own row." in saved_anyway.content.decode()
+    )
+    assert "Mine" in saved_anyway.content.decode()

@@ -83,7 +83,7 @@ def test_describing_a_treatment_twice_is_an_error_of_the_form(author, enter, tre
 
     response = enter(author).post(forms.address(article), forms.row(once, "described", **described))
 
-    assert "This article describes a treatment twice." in response.content.decode()
+    assert "is here twice. Remove one of the two." in response.content.decode()
     assert Revision.objects.filter(page=article).count() == 1
 
 

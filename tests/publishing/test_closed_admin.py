@@ -95,5 +95,13 @@ def test_a_treatment_that_somebody_else_described_meanwhile_is_not_described_twi
     response = save(**claimed)
     connection.check_constraints()
 
-    assert "Somebody described “Nerve block” in this article after you opened it." in response.content.decode()
+    assert "Somebody added “Nerve block” after you opened this page." in response.content.decode()
     assert article.described.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_posted_to_a_history(article, author, enter):
+    response = enter(author).post(f"/admin/articles/article/{article.pk}/history/")
+
+    assert response.status_code == 200
+    assert Revision.objects.filter(page=article).count() == 1

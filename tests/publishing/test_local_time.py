@@ -43,3 +43,9 @@ def test_a_time_that_a_clock_change_skips_or_repeats_is_refused_with_what_to_do(
 def test_what_is_no_time_is_refused(typed):
     with pytest.raises(ValidationError):
         LocalTime().clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["1899-12-31T23:59", "2200-01-01T00:00", "9999-12-31T23:59", "0001-01-01T00:00"])
+def test_a_year_that_nobody_means_is_refused(typed):
+    with pytest.raises(ValidationError, match="between the years 1900 and 2200"):
+        LocalTime().clean(typed)

@@ -3,6 +3,7 @@
 import clinic.library.fields
 import clinic.practice.phones
 import clinic.richtext.fields
+import datetime
 import django.core.validators
 import django.db.models.constraints
 import django.db.models.deletion
@@ -140,7 +141,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': [models.OrderBy(models.F('position'), nulls_last=True), 'pk'],
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('location', 'day'), name='a_day_is_a_holiday_once'), models.CheckConstraint(condition=models.Q(models.Q(('closes', None), ('opens', None)), models.Q(('closes__isnull', False), ('opens__isnull', False), ('opens__lt', models.F('closes'))), _connector='OR'), name='holiday_is_closed_or_has_hours', violation_error_message='Give both times, the first before the second, or none when it is closed.')],
+                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('location', 'day'), name='a_day_is_a_holiday_once'), models.CheckConstraint(condition=models.Q(models.Q(('closes', None), ('opens', None)), models.Q(('closes__isnull', False), ('opens__isnull', False), ('opens__lt', models.F('closes'))), _connector='OR'), name='holiday_is_closed_or_has_hours', violation_error_message='Give both times, the first before the second, or none when it is closed.'), models.CheckConstraint(condition=models.Q(('day__gte', datetime.date(1900, 1, 1)), ('day__lt', datetime.date(2200, 1, 1))), name='holiday_in_a_year_that_comes', violation_error_message='Choose a day between the years 1900 and 2200.')],
             },
         ),
         migrations.CreateModel(

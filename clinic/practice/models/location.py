@@ -1,6 +1,9 @@
+from datetime import date
+
 from django.core.validators import RegexValidator
 from django.db import models
 
+from clinic.publishing.local_time import EARLIEST, LATEST
 from clinic.publishing.models import CLINICAL_ROWS, Page, Row
 
 from ..content import WEEKDAYS, LocationContent
@@ -80,6 +83,11 @@ class Holiday(Row):
                 condition=models.Q(opens=None, closes=None)
                 | models.Q(opens__isnull=False, closes__isnull=False, opens__lt=models.F("closes")),
                 violation_error_message="Give both times, the first before the second, or none when it is closed.",
+            ),
+            models.CheckConstraint(
+                name="holiday_in_a_year_that_comes",
+                condition=models.Q(day__gte=date(EARLIEST, 1, 1), day__lt=date(LATEST, 1, 1)),
+                violation_error_message=f"Choose a day between the years {EARLIEST} and {LATEST}.",
             ),
         ]
 
