@@ -36,7 +36,7 @@ def open_form(tab: Page, title: str) -> None:
     tab.get_by_role("region", name="Where this page stands").wait_for()
 
 
-def change(tab: Page, text: str, button: str = "Save and continue editing") -> None:
+def change(tab: Page, text: str, button: str = "Save") -> None:
     tab.get_by_label("Standfirst:").fill(text)
     tab.get_by_role("button", name=button, exact=True).click()
     tab.wait_for_load_state()

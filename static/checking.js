@@ -13,10 +13,12 @@
       const answer = await fetch(location.href, { method: "POST", body: new FormData(button.form, button) });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const findings = page.querySelector("#checked:not(form *)");
-      if (!findings) throw new Error("The form was not accepted.");
-      place.replaceChildren(...findings.childNodes);
+      const faults = page.querySelector(".faults");
+      if (findings) place.replaceChildren(...findings.childNodes);
+      else if (faults) place.replaceChildren("This comes first:", faults);
+      else throw new Error("This is no answer of the form.");
     } catch {
-      place.textContent = "The text could not be checked: fill in what is missing, and look whether you are logged in.";
+      place.textContent = "The text could not be checked. Look in another tab whether you are still logged in.";
     }
     place.removeAttribute("aria-busy");
   }

@@ -5,8 +5,10 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField
 from django.http import HttpRequest
+from django.shortcuts import redirect
 
 from clinic.publishing.admin import PageAdmin
+from clinic.publishing.admin_urls import page_url
 from clinic.publishing.inlines import RowFormSet, RowInline
 from clinic.publishing.local_time import LocalTime
 from clinic.publishing.widgets import PLAIN_FIELDS
@@ -102,6 +104,13 @@ class PracticeAdmin(PageAdmin):
         ("Words to avoid", {"fields": ["absolute_claims", "soft_claims", "stigmatizing_words"]}),
     ]
     inlines = [PhoneInline, NoticeInline]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Whoever comes to a list of one wants to read or change that one."""
+        only = Practice.objects.first()
+        if only is None or request.method == "POST":
+            return super().changelist_view(request, extra_context)
+        return redirect(page_url(only))
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
         """There is one practice."""

@@ -67,6 +67,7 @@ def _in_bulk(step: type[Step], permission: str) -> Callable[..., HttpResponse | 
             "opts": model_admin.opts,
             "step": step,
             "candidates": candidates,
+            "is_possible": any(candidate.form for candidate in candidates),
             "name": ACTION_CHECKBOX_NAME,
             "action": action.__name__,
         }

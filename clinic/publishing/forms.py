@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import slugify
 
 from clinic.library.models import Picture
 from clinic.richtext import addresses
@@ -9,6 +10,8 @@ from clinic.richtext.fields import RichTextFormField
 from .meanwhile import meanwhile
 from .models import Page
 from .recovering import BACK, RECOVER
+
+SLUG = 120  # letters
 
 
 class PageForm(forms.ModelForm):
@@ -49,7 +52,16 @@ class PageForm(forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, RichTextFormField):
                 self._check_pictures(name)
+        self._follow_title()
         return super().clean()
+
+    def _follow_title(self) -> None:
+        """Until a page is public its address is made of its title, unless somebody wrote another."""
+        title, before = self.cleaned_data.get("title"), str(self.initial.get("title", ""))
+        if not self.instance.pk or not title or "slug" in self.changed_data or self.instance.has_been_placed:
+            return
+        if self.instance.slug == slugify(before)[:SLUG]:
+            self.cleaned_data["slug"] = slugify(title)[:SLUG] or self.instance.slug
 
     def _check_pictures(self, name: str) -> None:
         """A text shows pictures of the library, hidden ones only where they stood before, and says what they show."""

@@ -15,6 +15,7 @@ from .admin_urls import page_url
 from .conflict import differences
 from .content import UnsignedContent
 from .errors import PublishingError
+from .faults import faults
 from .found import found
 from .models import Page, Revision, Turn
 from .models.timeline import PUBLISH
@@ -25,6 +26,9 @@ from .steps import STEPS
 from .steps.publishing import PublishNow
 from .steps.timeline import Untrash
 from .taking import warn_of_schedule
+
+SAVED = "Saved. Patients read it once it is published."
+AS_BEFORE = "Nothing has changed, so there was nothing to save."
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ class SavingAdmin(ClosedAdmin):
             messages.warning(request, BACK)
             if not is_conflict:
                 without_errors(context)
+        context["faults"] = faults(form, [formset.formset for formset in formsets]) if form.is_bound else []
         response = super().render_change_form(request, context, *args, **kwargs)
         if is_conflict:
             response.status_code = 409
@@ -123,10 +128,18 @@ class SavingAdmin(ClosedAdmin):
         return not state.needs_signature and state.may_publish and self.has_change_permission(request, state.page)
 
     def response_add(self, request: HttpRequest, obj: Page, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self._at_once(request, obj) or say_saved(request, super().response_add(request, obj, *args, **kwargs))
+        return self._at_once(request, obj) or self._saved(request, obj)
 
     def response_change(self, request: HttpRequest, obj: Page) -> HttpResponse:
-        return self._at_once(request, obj) or say_saved(request, super().response_change(request, obj))
+        return self._at_once(request, obj) or self._saved(request, obj)
+
+    def _saved(self, request: HttpRequest, page: Any) -> HttpResponse:
+        """Whoever saved goes on with the page."""
+        messages.success(request, AS_BEFORE if page.is_as_before else SAVED)
+        return say_saved(request, self._to(page))
+
+    def _to(self, page: Page) -> HttpResponse:
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", page.pk)
 
     def _at_once(self, request: HttpRequest, page: Page) -> HttpResponse | None:
         latest = page.latest
@@ -163,7 +176,7 @@ class SavingAdmin(ClosedAdmin):
             messages.info(request, "Patients read exactly this text already.")
         else:
             self._try_to_publish(request, page, revision)
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", page.pk)
+        return self._to(page)
 
     def _try_to_publish(self, request: HttpRequest, page: Page, revision: Revision) -> None:
         try:

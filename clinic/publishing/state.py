@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
+from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
 
 from . import clock
@@ -15,6 +17,12 @@ from .models.timeline import PUBLISH
 from .moment import Moment
 from .people import SIGN, able_reviewers, person
 from .preview import preview_url
+
+SAID_LAST = (
+    ReviewEvent.objects.filter(revision__page=OuterRef("page"))
+    .order_by("-pk")
+    .values(said=JSONObject(kind="kind", name="name", number="revision__number", comment="comment"))[:1]
+)
 
 
 @dataclass
@@ -28,7 +36,8 @@ class PageState:
 
     @cached_property
     def latest(self) -> Revision | None:
-        return self.page.revisions.select_related("by").prefetch_related("events").order_by("-number").first()
+        newest = self.page.revisions.select_related("by").prefetch_related("events").order_by("-number")
+        return newest.annotate(said_last=Subquery(SAID_LAST)).first()
 
     @cached_property
     def spans(self) -> list[Placement]:
@@ -91,6 +100,12 @@ class PageState:
     def events(self) -> list[ReviewEvent]:
         """What was said about exactly the newest text, in order."""
         return list(self.latest.events.all()) if self.latest else []
+
+    @property
+    def still_asked(self) -> dict[str, Any] | None:
+        """The changes that a reviewer asked for in an earlier text, until a later one is sent for review or signed."""
+        said = self.latest.said_last if self.latest and not self.events else None  # type: ignore[attr-defined]
+        return said if said and said["kind"] == EventKind.CHANGES_REQUESTED else None
 
     @cached_property
     def was_public(self) -> bool:

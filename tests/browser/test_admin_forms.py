@@ -132,7 +132,7 @@ def test_a_refused_second_save_shows_both_texts_and_can_be_saved_again(treatment
     desk.locator("#id_summary").fill("Mine, all of it.")
     write(treatment, summary="Theirs.")
 
-    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.get_by_role("button", name="Save", exact=True).click()
     rows = desk.locator(".differences tbody tr")
     rows.first.wait_for()
     photograph(desk, "conflict-desktop")

@@ -112,8 +112,8 @@ def the_author_writes_checks_and_saves(clinic):
     expect(checks).to_contain_text("The checks found nothing.")
     assert Article.objects.count() == 0
 
-    author.get_by_role("button", name="Save and continue editing").click()
-    author.get_by_text("was added successfully").wait_for()
+    author.get_by_role("button", name="Save", exact=True).click()
+    author.get_by_text("Saved.").wait_for()
 
 
 def the_author_sends_it_for_review(clinic):

@@ -52,12 +52,12 @@ def bring_back(tab: Page) -> None:
 
 
 def press_save(tab: Page) -> None:
-    tab.get_by_role("button", name="Save and continue editing").click()
+    tab.get_by_role("button", name="Save", exact=True).click()
 
 
 def save(tab: Page) -> None:
     press_save(tab)
-    tab.get_by_text("successfully").wait_for()
+    tab.get_by_text("Saved.").wait_for()
 
 
 def kept(tab: Page) -> int:

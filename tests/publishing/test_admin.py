@@ -1,6 +1,7 @@
 """The stock admin on our pages: what saving does, and what is closed."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from articles.models import Article
 from clinic.publishing.models import Revision
@@ -247,3 +248,41 @@ def test_a_preview_of_a_new_page_saves_nothing(author, save):
 
     assert "<h1>New</h1>" in response.content.decode()
     assert not Treatment.objects.exists()
+
+
+def test_the_address_follows_the_title_until_the_page_is_public(author, enter):
+    page = make_article("A promise", slug="a-promise")
+    write(page)
+    client = enter(author)
+
+    def saved_as(title, **typed):
+        client.post(forms.address(page), forms.opened(client, page) | {"title": title} | typed)
+        return fresh(page).slug
+
+    assert saved_as("A hope") == "a-hope"
+    assert saved_as("A wish", slug="wishes") == "wishes"
+    assert saved_as("A dream") == "wishes"
+
+
+def test_the_address_of_a_page_that_was_public_follows_nothing(staff, author, enter):
+    page = make_article("A promise", slug="a-promise")
+    publish(page)
+    client = enter(author)
+
+    client.post(forms.address(page), forms.opened(client, page) | {"title": "A hope"})
+
+    assert (fresh(page).title, fresh(page).slug) == ("A hope", "a-promise")
+
+
+def test_every_fault_is_named_with_the_way_to_its_field(author, enter):
+    page = make_article("Backs")
+    write(page)
+    client = enter(author)
+    typed = forms.row(forms.opened(client, page), "references", authors="Doe J", kind="article") | {"title": ""}
+
+    soup = BeautifulSoup(client.post(forms.address(page), typed).content.decode(), "html5lib")
+
+    faults = {link.get_text(): link["href"] for link in soup.select(".faults a")}
+    assert faults["Title"] == "#id_title"
+    assert faults["Reference 2, Title"] == "#id_references-1-title"
+    assert all(soup.select_one(anchor) for anchor in faults.values())

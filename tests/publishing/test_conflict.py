@@ -79,7 +79,7 @@ def test_either_text_can_be_gone_on_from(risky, refused, author, enter):
     response = refused(lambda: write(risky, summary="Theirs."), summary="Mine.")
 
     soup = BeautifulSoup(response.content.decode(), "html5lib")
-    assert soup.select_one(".differences input[name=_save]")["value"] == "Save your text"
+    assert soup.select_one(".differences input[name=_continue]")["value"] == "Save your text"
     theirs = enter(author).get(soup.select_one(".differences a.step")["href"])
     assert forms.read(theirs)["summary"] == "Theirs."
 

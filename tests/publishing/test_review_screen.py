@@ -17,7 +17,7 @@ from .test_steps import PASSWORD
 
 FIELD = f"reason-{sha256(CURE.encode()).hexdigest()[:12]}"
 
-NONE_BEFORE = "No text of this page was signed before. Please read all of it."
+NONE_BEFORE = "No earlier text of this page is signed"
 SIGNING = {"scope": "page", "statement": "Read.", "interests": "None.", "password": PASSWORD}
 
 

@@ -211,3 +211,18 @@ def test_withdrawing_says_that_the_schedule_went_with_it(article, publisher, ent
     response = enter(publisher).post(address, {"version": fresh(article).version, "reason": "Old."}, follow=True)
 
     assert "The scheduled publication of “Caring for your back” was cancelled with it." in response.content.decode()
+
+
+def test_what_a_reviewer_asked_for_stays_beside_the_form_until_the_text_is_sent_again(article, author, reviewer, enter):
+    def told():
+        return "Say which nerve." in enter(author).get(f"/admin/articles/article/{article.pk}/change/").content.decode()
+
+    fresh(article).request_review(latest(article), author)
+    fresh(article).request_changes(latest(article), reviewer, "Say which nerve.")
+    assert told()
+
+    write(article, standfirst="The sciatic nerve.")
+    assert told()
+
+    fresh(article).request_review(latest(article), author)
+    assert not told()
