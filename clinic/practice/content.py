@@ -98,7 +98,7 @@ class HoursContent(RowContent):
 
     @property
     def hours(self) -> str:
-        return _span(self.opens, self.closes)
+        return span(self.opens, self.closes)
 
 
 class HolidayContent(RowContent):
@@ -109,7 +109,7 @@ class HolidayContent(RowContent):
 
     @property
     def hours(self) -> str:
-        return _span(self.opens, self.closes) if self.opens and self.closes else CLOSED
+        return span(self.opens, self.closes) if self.opens and self.closes else CLOSED
 
 
 class LocationContent(UnsignedContent):
@@ -173,7 +173,7 @@ class InfoPageContent(UnsignedContent):
         return self.summary
 
 
-def _span(opens: time, closes: time) -> str:
+def span(opens: time, closes: time) -> str:
     return f"{_clock(opens)} to {_clock(closes)}"
 
 

@@ -3,11 +3,12 @@
   "use strict";
   const { start, values, isSame } = window.clinicForm;
 
-  function when(at) {
+  /* In the clinic's zone, as every other time that staff read. */
+  function when(at, timeZone) {
+    const day = (date) => date.toLocaleDateString("en-US", { month: "long", day: "numeric", timeZone });
     const then = new Date(at);
-    const time = then.toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" });
-    if (then.toDateString() === new Date().toDateString()) return time;
-    return `${then.toLocaleDateString("en-US", { month: "long", day: "numeric" })}, ${time}`;
+    const time = then.toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit", timeZone });
+    return day(then) === day(new Date()) ? time : `${day(then)}, ${time}`;
   }
 
   function bringBack({ id, values }, token) {
@@ -27,7 +28,7 @@
     const newest = found.find((one) => !isSame(one.values, loaded));
     banner.hidden = !newest;
     if (!newest) return;
-    banner.querySelector("time").textContent = when(newest.at);
+    banner.querySelector("time").textContent = when(newest.at, banner.dataset.zone);
     const [bring, discard] = banner.querySelectorAll("button");
     bring.onclick = () => bringBack(newest, form.elements.csrfmiddlewaretoken.value);
     discard.onclick = () => {

@@ -2,11 +2,12 @@ from datetime import date
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.formats import date_format
 
 from clinic.publishing.local_time import EARLIEST, LATEST
 from clinic.publishing.models import CLINICAL_ROWS, Page, Row
 
-from ..content import WEEKDAYS, LocationContent
+from ..content import WEEKDAYS, LocationContent, span
 from ..phones import validate_phone
 
 
@@ -61,7 +62,7 @@ class Hours(Row):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+        return f"{self.get_weekday_display()}, {span(self.opens, self.closes)}"
 
 
 class Holiday(Row):
@@ -92,4 +93,4 @@ class Holiday(Row):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.day}"
+        return f"{self.name}, {date_format(self.day, 'F j, Y')}"
