@@ -56,7 +56,7 @@ def press(tab: Page, button: str) -> None:
 
 def save(tab: Page) -> None:
     tab.get_by_role("button", name="Save", exact=True).click()
-    tab.get_by_text("Saved.").wait_for()
+    tab.get_by_text("Saved. Patients read it").wait_for()
 
 
 def take(tab: Page, page: Any, step: str, choose: str = "", **fields: str) -> str:

@@ -113,7 +113,7 @@ def the_author_writes_checks_and_saves(clinic):
     assert Article.objects.count() == 0
 
     author.get_by_role("button", name="Save", exact=True).click()
-    author.get_by_text("Saved.").wait_for()
+    author.get_by_text("Saved. Patients read it").wait_for()
 
 
 def the_author_sends_it_for_review(clinic):

@@ -207,7 +207,7 @@ def test_a_refused_save_keeps_the_text_and_offers_nothing_that_the_form_shows(wr
     type_into(written, "#id_title", " ")
 
     press_save(written)
-    written.get_by_text("This field is required.").wait_for()
+    written.get_by_text("This field is required.", exact=True).wait_for()
 
     assert kept(written) == 1
     expect(written.get_by_text(OFFER)).to_be_hidden()
@@ -349,7 +349,7 @@ def test_what_is_typed_while_a_save_is_on_its_way_is_offered_afterwards(desk, pa
         page.lock()
         desk.keyboard.press("Control+s")
         desk.keyboard.type(", and more")
-    desk.get_by_text("Saved.").wait_for()
+    desk.get_by_text("Saved. Patients read it").wait_for()
 
     bring_back(desk)
 

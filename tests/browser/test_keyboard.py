@@ -52,7 +52,7 @@ def test_an_author_goes_through_the_form_and_saves(author, tab):
     stops += walk(desk, until="Save")
     desk.keyboard.press("Enter")
 
-    expect(desk.get_by_text("Saved.")).to_be_visible()
+    expect(desk.get_by_text("Saved. Patients read it")).to_be_visible()
     assert fresh(article).standfirst == "In few words."
     assert unseen(stops) == []
 
@@ -70,7 +70,7 @@ def test_an_author_writes_in_the_editor_and_leaves_it(author, tab):
     walk(desk, until="Save")
     desk.keyboard.press("Enter")
 
-    expect(desk.get_by_text("Saved.")).to_be_visible()
+    expect(desk.get_by_text("Saved. Patients read it")).to_be_visible()
     assert fresh(article).body == "<p>Text. More.</p>"
 
 

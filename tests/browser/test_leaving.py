@@ -98,7 +98,7 @@ def test_the_shortcut_saves_once(keys, desk, page):
 
     desk.keyboard.press(keys)
     desk.keyboard.press(keys)
-    desk.get_by_text("Saved.").wait_for()
+    desk.get_by_text("Saved. Patients read it").wait_for()
 
     assert fresh(page).title == "Mine"
     assert page.revisions.count() == 3
@@ -110,7 +110,7 @@ def test_the_shortcut_saves_from_within_the_editor(keys, desk, page):
 
     desk.keyboard.press(keys)
     desk.keyboard.press(keys)
-    desk.get_by_text("Saved.").wait_for()
+    desk.get_by_text("Saved. Patients read it").wait_for()
 
     assert fresh(page).body == "<p>Text.</p>\n\n<p>Mine.</p>"
     assert page.revisions.count() == 3

@@ -81,7 +81,7 @@ def test_a_refused_save_is_accessible_and_leads_on_from_either_text(storied, aut
     other.goto(desk.get_by_role("link", name="Go on from theirs").get_attribute("href"))
     expect(other.get_by_label("Standfirst")).to_have_value("Backs heal, and it takes weeks.")
     desk.get_by_role("button", name="Save your text").click()
-    desk.get_by_text("Saved.").wait_for()
+    desk.get_by_text("Saved. Patients read it").wait_for()
     assert fresh(storied).standfirst == "Backs heal, and it takes months."
 
 

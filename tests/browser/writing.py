@@ -57,7 +57,7 @@ def press_save(tab: Page) -> None:
 
 def save(tab: Page) -> None:
     press_save(tab)
-    tab.get_by_text("Saved.").wait_for()
+    tab.get_by_text("Saved. Patients read it").wait_for()
 
 
 def kept(tab: Page) -> int:
