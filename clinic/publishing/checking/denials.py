@@ -11,26 +11,27 @@ _WORD = re.compile(r"no one|[\w'%-]+", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r"[;:!?\u2014]| - |\bbut\b|(?<!not )\bbecause\b|\b(?:if|when|while|since|although|though) [^,]+,"
     r"|(?:,|\band\b) (?:and |so |then |yet )?"
-    r"(?:it|this|that|there|we|you|they|our|just|only|always|is|are|has|have|will|can)\b",
+    r"(?:it|this|that|there|i|we|you|he|she|they|our|now|just|only|always|am|is|are|was|were|has|have|will|can)\b",
     re.IGNORECASE,
 )
 _OTHER_PART = re.compile(r",|\band\b", re.IGNORECASE)
 # What only is not needed, or not all, is no denial: “you do not need surgery to be cured”, “not only painless”.
 _NOT = re.compile(
-    r"\b(?:not|never|cannot|\w+n't)\b"
-    r"(?! (?:\w+ )?(?:only|just|merely|simply|need|wait|worry|miss|hesitate|delay|settle)\b)"
-    r"|\b(?:neither|nor|nobody|no one|unlikely|myth|beware|wary)\b",
+    r"(?<!why )\b(?:not|never|cannot|\w+n't)\b(?! (?:it|you|before|go wrong)\b)"
+    r"(?! (?:\w+ )?(?:only|just|merely|simply|too|need|have to|wait|rest|worry|miss|hesitate|delay|settle)\b)"
+    r"|\b(?:nobody|no one)\b(?! (?:leaves|is too)\b)|\b(?:neither|nor|unlikely|myth|beware|wary)\b",
     re.IGNORECASE,
 )
 _THING = (
     r"(?:treatments?|therap(?:y|ies)|medicines?|medications?|drugs?|pills?|procedures?|operations?|surger(?:y|ies)"
-    r"|injections?|shots?|exercises?|methods?|devices?|implants?|tests?|scans?|doctors?|physicians?|surgeons?|clinics?"
-    r"|stud(?:y|ies)|trials?|research|evidence|proof|promises?|guarantees?|chance|ways?|things?|options?|choices?)"
+    r"|injections?|shots?|exercises?|methods?|devices?|implants?|tests?|scans?|doctors?|physicians?|surgeons?|clinics?|plans?"
+    r"|stud(?:y|ies)|trials?|research|evidence|proof|promises?|guarantees?|chance|ways?|things?|options?|choices?"
+    r"|people|patients)"
 )
 _NOTHING = re.compile(
     rf"\b(?:no|few|neither|hardly any) (?:(?!other|better|more\b)\w+ )?{_THING}\b"
-    r"(?! (?:we|our)\b|.*\b(?:needed|necessary|required)\b)"
-    r"|\bnothing\b(?! (?:to|with|from|for|at|when|except)\b)|(?<!to )\bnone\b",
+    r"(?! (?:we|our)\b|.*\b(?:needs?|needed|necessary|required)\b)"
+    r"|\bnothing\b(?! (?:to|with|from|for|at|as|when|except)\b)|(?<!to )\bnone\b",
     re.IGNORECASE,
 )
 _ARTICLE = (
@@ -52,7 +53,7 @@ _NEGATIVE = re.compile(r"(?:no|zero|without|never|cannot|can't|free of)\b|.*\bfr
 _GOES_ON = re.compile(r"(?:,|\band) ?$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:\b(?:not|never|cannot)|n't)\b(?: \w+){0,2}? (?:exist|possible|known|promised|guaranteed|expected|found"
-    r"|available|likely|certain|the goal|the aim)\b(?! (?:before|until|elsewhere|anywhere))"
+    r"|available|likely|certain|the goal|the aim|to be trusted)\b(?! (?:before|until|elsewhere|anywhere))"
     r"|^(?:for \w+ (?:\w+ )?)?(?:is|are) (?:unlikely|rare|impossible)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from .denials import is_denied
 from .words import HARMLESS
 
 _SELLS = re.compile(
-    r"(?:are you )?(?:want|need|ready|looking|searching|tired|why (?:suffer|wait|live|put up|settle|not))\b",
+    r"(?:are you )?(?:want|need|ready|looking|searching|tired)\b|why (?:suffer|wait|live|put up|settle|not)\b"
+    r"|isn't it time\b|don't you want\b",
     re.IGNORECASE,
 )
 
