@@ -10,13 +10,14 @@ from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
 
 from . import clock
-from .checking import Finding, Level
+from .checking import Finding
 from .due import Review, last_review
 from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope, Turn
 from .models.timeline import PUBLISH
 from .moment import Moment
 from .people import SIGN, able_reviewers, person
 from .preview import preview_url
+from .reasons import Unreasoned, unreasoned
 
 SAID_LAST = (
     ReviewEvent.objects.filter(revision__page=OuterRef("page"))
@@ -154,16 +155,9 @@ class PageState:
         return revision.findings(self.now)
 
     @cached_property
-    def to_be_reasoned(self) -> list[Finding]:
-        """What the checks found in the newest text that stays only if a reviewer says why: each words once."""
-        found = self.findings(self.latest) if self.latest else ()
-        return list({finding.key: finding for finding in found if finding.level is Level.REASON}.values())
-
-    @cached_property
-    def earlier_reasons(self) -> dict[str, str]:
-        """What reviewers said why of this page's earlier texts, by a finding's key."""
-        signed = ReviewEvent.objects.filter(revision__page=self.page, kind=EventKind.APPROVED).order_by("pk")
-        return {row["key"]: row["reason"] for event in signed for row in event.reasons}
+    def unreasoned(self) -> list[Unreasoned]:
+        """What the checks found in the newest text that stays only if somebody says why."""
+        return unreasoned(self.page, self.latest.frozen, self.findings(self.latest)) if self.latest else []
 
     @cached_property
     def may_attest(self) -> bool:

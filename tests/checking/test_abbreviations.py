@@ -51,6 +51,19 @@ def test_what_everybody_knows_needs_no_explanation(text):
     assert in_text(text, "abbreviations.other", abbreviations=LIVE) == []
 
 
+@pytest.mark.parametrize("name", ["PT", "IV", "PA", "ER", "CA", "US", "AI"])
+def test_what_the_clinic_calls_a_treatment_is_not_what_everybody_knows(name):
+    used = {"abbreviations": {name: "Guided Walking"}}
+
+    assert in_text(f"Many people have {name} here.", "abbreviations.treatment", **used) == [name]
+    assert in_text(f"Guided walking ({name}) may help. Ask for {name}.", "abbreviations.treatment", **used) == []
+
+
+@pytest.mark.parametrize("name", ["MRI", "CT"])
+def test_scans_are_never_explained(name):
+    assert in_text(f"You have a {name}.", "abbreviations.treatment", abbreviations={name: "A Scan"}) == []
+
+
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [("A TENS device.", ["TENS"]), ("Take NSAIDs. NSAIDs can harm.", ["NSAID"]), ("The SI joint.", ["SI"])],

@@ -4,7 +4,7 @@ from time import process_time
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clinic.publishing.checking import Context, Finding, Level, findings
@@ -123,6 +123,7 @@ def test_a_finding_comes_back_from_json():
     assert one.key == "claims.absolute: cure"
 
 
+@settings(deadline=None)
 @given(body=TEXTS, title=TEXTS, card=st.sampled_from(SIGNS) | TEXTS)
 def test_any_text_can_be_checked_and_every_quote_stands_in_it(body, title, card):
     signs = rows(text=(card,), urgency="emergency")

@@ -8,6 +8,10 @@ UNSUPPORTED = [
     ("It helped 40 percent.", ["40 percent"]),
     ("One in five people felt better.", ["One in five people"]),
     ("It helped 9 out of 10 patients.", ["9 out of 10 patients"]),
+    ("1 in 10,000 people has a serious problem.", ["1 in 10,000 people"]),
+    ("9 of 10 people would do it again.", ["9 of 10 people"]),
+    ("Studies have consistently shown that it helps.", ["Studies have consistently shown"]),
+    ("Trials clearly demonstrated it.", ["Trials clearly demonstrated"]),
     ("Studies show that it helps.", ["Studies show"]),
     ("Research has shown a benefit.", ["Research has shown"]),
     (f"<p>Three trials found little.</p><p>More here.{MARKER}</p>", ["trials found"]),
@@ -24,6 +28,7 @@ FINE = [
     "Your plan may leave 20 % of the fee to you.",
     "Does it help 40 % of people?",
     "It takes 1 in the morning and 2 in the evening.",
+    "Two of three visits are short.",
     "Ask what studies are under way.",
 ]
 

@@ -6,6 +6,7 @@ FDA_APPROVED = [
     ("It is FDA-approved.", "FDA-approved"),
     ("The FDA has approved it.", "The FDA has approved"),
     ("It is cleared by the Food and Drug Administration (FDA).", "cleared by the Food and Drug Administration (FDA)"),
+    ("It is FDA\u2011approved.", "FDA\u2011approved"),
     ("It has <strong>FDA</strong>&nbsp;approval.", "FDA approval"),
 ]
 NOT_SAID_OF_THIS_USE = [

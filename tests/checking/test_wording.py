@@ -36,6 +36,8 @@ def test_words_that_hurt_are_found(text, quotes):
         ("We recently opened an office.", ["recently"]),
         ("A trial was published last year.", ["last year"]),
         ("Much has changed in recent years.", ["in recent years"]),
+        ("In recent months, use has grown.", ["In recent months"]),
+        ("Over the past few years, use has grown.", ["past few years"]),
         ("Tell us if you recently had a fever.", []),
         ("She had recently moved.", []),
         ("In 2025 we opened an office.", []),

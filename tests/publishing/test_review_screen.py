@@ -147,7 +147,7 @@ def test_a_reason_is_asked_for_is_required_and_is_kept_with_the_signature(articl
 def test_a_reason_that_was_given_before_is_offered_again_for_the_same_words(article, reviewer, second_reviewer, screen):
     revision = write(article, body="<p>A cure.</p>")
     fresh(article).approve(revision, reviewer, Scope.PAGE, "Read.", reasons={CURE: WHY})
-    write(article, body="<p>A cure, we guarantee.</p>")
+    write(article, body="<p>A cure.</p><p>We guarantee it.</p>")
 
     form = screen(article, second_reviewer).context["form"]
 

@@ -17,8 +17,9 @@ from .context import Context
 from .finding import Finding, Level
 
 REACH = 150  # characters
-EVERYBODY_KNOWS = {
-    *("MRI", "CT", "US", "USA", "UK", "EU", "FDA", "ID", "TV", "OK", "AM", "PM", "AI", "DNA", "HIV", "AIDS", "COVID"),
+NEVER_EXPLAINED = {"MRI", "CT"}
+EVERYBODY_KNOWS = NEVER_EXPLAINED | {
+    *("US", "USA", "UK", "EU", "FDA", "ID", "TV", "OK", "AM", "PM", "AI", "DNA", "HIV", "AIDS", "COVID"),
     *("IV", "II", "III", "VI", "VII", "VIII", "IX", "XI", "XII", "MD", "DO", "RN", "NP", "PA", "DPT", "PT", "FAQ"),
     *("NY", "NJ", "CA", "TX", "FL", "ZIP", "GPS", "PDF", "BMJ", "JAMA", "ER"),
 }
@@ -45,7 +46,7 @@ _CLOSED = re.compile(r"[\"']? \(([^()]{3,120})\)")
 
 
 def abbreviations(content: PageContent, context: Context) -> Iterator[Finding]:
-    known = EVERYBODY_KNOWS | SHOUTED | {getattr(content, "abbreviation", "")}
+    known = _known(context) | {getattr(content, "abbreviation", "")}
     in_headings: dict[str, Passage] = {}
     for passage in content.passages:
         for block in passage.blocks:
@@ -64,6 +65,11 @@ def abbreviations(content: PageContent, context: Context) -> Iterator[Finding]:
                     known.add(name)
                     yield _unexplained(passage, name, context)
     yield from (_unexplained(passage, name, context) for name, passage in in_headings.items() if name not in known)
+
+
+def _known(context: Context) -> set[str]:
+    """What the clinic calls a treatment, everybody may know as something else: a PT is also a person."""
+    return EVERYBODY_KNOWS - (context.abbreviations.keys() - NEVER_EXPLAINED) | SHOUTED
 
 
 def _unexplained(passage: Passage, name: str, context: Context) -> Finding:

@@ -20,6 +20,12 @@ def soft(content: PageContent, context: Context) -> Iterator[Finding]:
     yield from _claims(content, context.soft, "claims.soft", Level.WARN, message)
 
 
+def around(content: PageContent, quote: str) -> list[str]:
+    """The sentence around each place where exactly these words are claimed."""
+    sentences = (sentence for passage in content.passages for block in passage.blocks for sentence in block.sentences)
+    return [sentence for sentence in sentences for words in claimed(sentence, (quote,)) if words == quote]
+
+
 def _claims(
     content: PageContent, phrases: tuple[str, ...], check: str, level: Level, message: str
 ) -> Iterator[Finding]:

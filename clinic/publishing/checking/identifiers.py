@@ -11,15 +11,20 @@ from .context import Context
 from .finding import Finding, Level
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"(?:the[ ])?\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
-    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
-    rf"|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}|\d{{1,2}}[ ]{_MONTH}[ ]\d{{4}})"
+    rf"(?:\d{{1,4}}[ ]?[/.-][ ]?\d{{1,2}}[ ]?[/.-][ ]?\d{{2,4}}|\d{{8}}|{_MONTH}[ ]{_DAY},?[ ]\d{{4}}"
+    rf"|{_DAY}[ -](?:of[ ])?{_MONTH},?[ -]\d{{2,4}})"
 )
+# From a label to what it labels.
+_TO = r"(?:[ ]\([a-z][^()]{0,19}\))?(?:[ ](?:is|was|ending(?:[ ]in)?))?[ ]?[:\#=(-]{0,2}[ ]?"
+_PHONE = r"\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b"
 _LABELLED = re.compile(
     rf"""\b(?:
-        (?:mrn|(?:record|chart|patient)\ ?(?:number|no\.?|id|\#))(?:\ (?:is|was))?[ ]?[:\#]?[ ]?[a-z]{{0,3}}-?\d{{4,}}
-        | (?:dob|d\.o\.b\.|date\ of\ birth|birth\ ?date|birthday|born(?:\ on)?)(?:\ (?:is|was))?[ ]?:?[ ]?{_DATE}
-        | (?:ssn|social\ security(?:\ (?:number|no\.?))?)(?:\ (?:is|was))?[ ]?[:\#]?[ ]?\d{{3}}[ -]?\d{{2}}[ -]?\d{{4}}
+        (?:mrn(?:[ ](?:number|no\.?))?|medical[ ]record(?=[ ]?[:\#])|(?:record|chart|patient)[ ]?(?:number|no\.?|id|\#))
+            {_TO}(?!{_PHONE})[a-z]{{0,3}}-?\d(?:[ .-]?\d){{3,}}
+        | (?:dob|d\.o\.b\.|date[ ]of[ ]birth|birth[ ]?date|birthday|born(?:[ ]on)?){_TO}{_DATE}
+        | (?:ssn|social[ ]security(?:[ ](?:number|no\.?))?){_TO}\d{{3}}[ .-]?\d{{2}}[ .-]?\d{{4}}
         )\b | (?<![\d-])\d{{3}}-\d{{2}}-\d{{4}}(?![\d-])""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -10,17 +10,17 @@ from ..content import PageContent
 from .context import Context
 from .finding import Finding, Level
 
-_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _NUMBER = re.compile(
     rf"""(?<![\w.])(?:
         \d+(?:\.\d+)?(?:\ ?%|\ percent\b|\ per\ cent\b)
-        | {_COUNT}\ (?:in|out\ of)\ (?:every\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a\ hundred)
+        | {_COUNT}\ (?:in|of|out\ of)\ (?:every\ )?(?:{_COUNT}|twenty|a\ hundred|a\ thousand)
           \ (?:people|persons|patients|adults|women|men|of)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _STUDIES = re.compile(
-    r"\b(?:stud(?:y|ies)|trials?|research|evidence|reviews?)(?: has| have)? "
+    r"\b(?:stud(?:y|ies)|trials?|research|evidence|reviews?)(?: has| have)?(?: \w+ly)? "
     r"(?:shows?|showed|shown|suggests?|suggested|finds?|found|proves?|proved|proven|demonstrates?|demonstrated)\b",
     re.IGNORECASE,
 )

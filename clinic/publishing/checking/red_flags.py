@@ -11,9 +11,16 @@ from .finding import Finding, Level
 from .references import ClinicalContent
 
 OFTEN = 3  # mentions, where neither the title nor the teaser speaks of it
+_HURTS = r"(?:hurt(?:s|ing)?|ach(?:es?|ing)|sore|stiff|painful|goes out|gives out|went out|killing)"
+_PAIN = r"(?:pains?|aches?|trouble|problems?|spasms?|sprains?|strains?|injur(?:y|ies)|surger(?:y|ies))"
+_SOMEBODYS = r"(?:your|my|his|her|their|our|the|a) (?:\w+ )?"
 _SPINE = re.compile(
-    r"\b(?:back ?(?:pain|aches?)|(?:low|lower|sore|bad) back|sciatica|dis[ck]s?|herniat\w+|epidurals?|spin(?:e|es|al)"
-    r"|lumbar|facet|vertebra\w*|spondyl\w+|radiculopathy|stenosis|cauda equina)\b",
+    rf"\bbacks?[ -]?{_PAIN}\b|\b(?:low|lower|sore|bad|stiff|painful|aching|injured) backs?\b"
+    rf"|\b{_SOMEBODYS}backs? (?:that )?(?:is |are )?(?:\w+ )?{_HURTS}\b"
+    rf"|\b(?:hurts?|sore(?:ness)?|stiff(?:ness)?|{_PAIN})(?: that \w+)? (?:in|from) {_SOMEBODYS}back\b(?! of\b)"
+    rf"|\b(?:hurt|hurting|injur(?:e|ed|ing)|strain(?:ed|ing)?) {_SOMEBODYS}back\b(?! of\b)"
+    r"|\b(?:sciatica?|lumbago|dis[ck]s?|herniat\w+|epidurals?|spin(?:e|es|al)|lumbar|facet|vertebra\w*|spondyl\w+"
+    r"|radiculopathy|stenosis|cauda equina|\w*dis[ck]ectomy|laminectomy)\b",
     re.IGNORECASE,
 )
 # Of each sign the words that one emergency must hold, all of them.
@@ -47,9 +54,11 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
 
 def _about_the_spine(content: ClinicalContent) -> str:
     """The first words that speak of it, if the title or the teaser does, or the text does so often."""
-    told = _SPINE.search(one_line(f"{content.heading}\n{content.teaser}"))
+    told = next(_spoken(one_line(f"{content.heading}\n{content.teaser}")), "")
     blocks = [block for one in content.passages if one.field != "help_signs.text" for block in one.blocks]
-    mentions = [found[0] for block in blocks for found in _SPINE.finditer(block.text)]
-    if told:
-        return told[0]
-    return mentions[0] if len(mentions) >= OFTEN else ""
+    mentions = [words for block in blocks for words in _spoken(block.text)]
+    return told or (mentions[0] if len(mentions) >= OFTEN else "")
+
+
+def _spoken(text: str) -> Iterator[str]:
+    return (text[found.start() : found.end()] for found in _SPINE.finditer(level(text)))

@@ -11,7 +11,8 @@ from .finding import Finding, Level
 from .phrases import used
 
 _VAGUE = re.compile(
-    r"\b(?:recently|lately|nowadays|these days|(?:in )?recent years|(?:earlier )?this year|(?:last|next) (?:month|year)"
+    r"\b(?:recently|lately|nowadays|these days|(?:in )?recent (?:months|years|decades)"
+    r"|(?:last|past) (?:few|several) years|(?:earlier )?this year|(?:last|next) (?:month|year)"
     r"|a few years ago|not long ago)\b",
     re.IGNORECASE,
 )

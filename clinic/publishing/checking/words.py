@@ -15,13 +15,16 @@ HUNDRED = (
     "natural",
     "cure",
 )
-WHOLE = ("100 %", "100 percent", "one hundred percent", "completely", "totally", "perfectly", "absolutely")
+WHOLE = ("100 %", "100 percent", "one hundred percent", "completely", "totally", "perfectly", "absolutely", "entirely")
 
 ABSOLUTE = (
     *("cure", "cured", "curing", "guarantee", "guaranteed", "guaranteeing", "miracle", "painless", "painlessly"),
-    *("no risk", "zero risk", "risk free", "without risk", "without any risk", "no side effect", "without side effect"),
-    *("no complication", "without complication", "no pain at all", "pain free for life", "free of side effects"),
-    *("always works", "never fails", "works for everyone", "works every time", "helps everyone", "cannot fail"),
+    *("no risk", "zero risk", "risk free", "without risk", "without any risk", "free of risk", "no danger"),
+    *("no side effect", "zero side effect", "without side effect", "without any side effect", "free of side effects"),
+    *("no complication", "zero complication", "without complication", "without any complication"),
+    *("no pain at all", "pain free for life", "works 100 % of the time", "works 100 percent of the time"),
+    *("always works", "never fails", "cannot fail", "can't fail"),
+    *("works for everyone", "works every time", "helps everyone"),
     *("instant relief", "permanent relief", "permanent solution", "lasting cure", "fixes the problem for good"),
     *(f"{whole} {claim}" for whole in WHOLE for claim in HUNDRED),
 )
@@ -58,7 +61,8 @@ STIGMATIZING = (
 
 # What looks like one of them and is none.
 HARMLESS = (
-    *("no risk factor", "cement cures", "cement cured", "proven wrong", "to be proven"),
+    *("no risk factor", "no risk free", "no danger sign", "cement cures", "cement cured", "cement is cured"),
+    *("proven wrong", "to be proven"),
     *("breakthrough pain", "breakthrough bleeding", "alcoholic drink", "alcoholic beverage"),
     *("best treatment for you", "best therapy for you", "best care for you", "best treatment is", "your best result"),
 )

@@ -1,20 +1,13 @@
-from hashlib import sha256
 from typing import Any, ClassVar, Self
 
 from django import forms
 from django.http import HttpRequest, QueryDict
 
 from ..admin_urls import page_url
-from ..checking import Finding
 from ..errors import PublishingError
 from ..models import Page, Revision
 from ..preview import preview_url
 from ..state import PageState
-
-
-def reason_name(finding: Finding) -> str:
-    """Of its field: by the words, because what the checks find may change between showing a form and its posting."""
-    return f"reason-{sha256(finding.key.encode()).hexdigest()[:12]}"
 
 
 class Step(forms.Form):

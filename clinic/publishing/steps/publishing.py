@@ -4,36 +4,23 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
-from ..checking import Finding
 from ..local_time import LocalTime
 from ..models import Change, Page, Placement, Revision
 from ..publish_screen import around_publishing
 from ..state import PageState
-from .base import Step, reason_name
+from .reasoning import Reasoning
 
 
-class PublishingStep(Step):
+class PublishingStep(Reasoning):
     may = "may_publish"
     template = "admin/publishing/publish.html"
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)
-        self.reasoned: dict[str, Finding] = {}
         if state.was_public:
             self.fields |= {"change": _change(), "note": _note(), "wrong_since": _wrong_since()}
         if self.revision and not state.needs_signature:
-            self._ask_for_reasons()
-
-    def _ask_for_reasons(self) -> None:
-        """Of a text that nobody signs the publisher says why what the checks found may stand."""
-        for finding in self.state.to_be_reasoned:
-            name = reason_name(finding)
-            self.reasoned[name] = finding
-            self.fields[name] = forms.CharField(
-                label=f"Why it may stand: “{finding.quote}”",
-                help_text=finding.message,
-                initial=self.state.earlier_reasons.get(finding.key, ""),
-            )
+            self.ask_for_reasons()  # nobody signs the text
 
     @property
     def revision(self) -> Revision | None:
@@ -56,7 +43,7 @@ class PublishingStep(Step):
             change=Change(said.get("change") or Change.MINOR),
             note=said.get("note", ""),
             wrong_since=said.get("wrong_since"),
-            reasons={finding.key: said[name] for name, finding in self.reasoned.items()},
+            reasons=self.reasons,
         )
 
 

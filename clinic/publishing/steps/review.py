@@ -5,14 +5,14 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from ..checking import Finding
 from ..found import found
 from ..models import EventKind, Page, ReviewEvent, Revision, Scope
 from ..models.kinds import SIGNATURES
 from ..people import able_reviewers, person
 from ..review_screen import around_review
 from ..state import PageState
-from .base import Step, reason_name
+from .base import Step
+from .reasoning import Reasoning
 
 STATEMENT = "I have read this text. It is accurate, balanced and fit for patients."
 
@@ -93,7 +93,7 @@ class Signature(Step):
         return around_review(request, self.state, shown) | {"signing": self, "asking": asking}
 
 
-class Sign(Signature):
+class Sign(Reasoning, Signature):
     name, label, done, next_step = "sign", "Sign this text", "Signed.", "publish"
     explanation = (
         "Your name, credentials and license are recorded with exactly this text. Any later change needs its own."
@@ -104,16 +104,7 @@ class Sign(Signature):
         super().__init__(data, state=state)
         offered = [(scope.value, scope.label) for scope in state.scopes]
         self.fields["scope"].choices = offered or Scope.choices  # type: ignore[attr-defined]
-        self.reasoned: dict[str, Finding] = {}
-        for finding in state.to_be_reasoned:
-            name = reason_name(finding)
-            self.reasoned[name] = finding
-            self.fields[name] = forms.CharField(
-                label=f"Why it may stand: “{finding.quote}”",
-                help_text=finding.message,
-                initial=state.earlier_reasons.get(finding.key, ""),
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
+        self.ask_for_reasons()
         self.order_fields(["scope", *self.reasoned, "interests", "statement", "password"])
 
     @classmethod
@@ -127,9 +118,8 @@ class Sign(Signature):
 
     def take(self, page: Page, by: Any) -> Any:
         said = self.cleaned_data
-        reasons = {finding.key: said[name] for name, finding in self.reasoned.items()}
         scope = Scope(said["scope"])
-        return page.approve(self.required_revision(), by, scope, said["statement"], said["interests"], reasons)
+        return page.approve(self.required_revision(), by, scope, said["statement"], said["interests"], self.reasons)
 
 
 class StillCorrect(Signature):
