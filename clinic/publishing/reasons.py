@@ -35,10 +35,10 @@ def unreasoned(page: Page, content: PageContent, findings: Iterable[Finding]) ->
     found = {key: Unreasoned(finding, around(content, finding.quote)) for key, finding in by_key.items()}
     for event in _reasoned(page) if found else ():
         then = event.revision.frozen
-        for key, reason in ((row["key"], row["reason"]) for row in event.reasons if row["key"] in found):
+        for key in found.keys() & event.reasons_by_key.keys():
             one = found[key]
             if set(one.sentences) <= set(around(then, one.finding.quote)):
-                found[key] = Unreasoned(one.finding, one.sentences, reason)
+                found[key] = Unreasoned(one.finding, one.sentences, event.reasons_by_key[key])
     return list(found.values())
 
 

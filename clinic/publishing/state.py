@@ -151,8 +151,11 @@ class PageState:
         return [scope for scope in Scope if not self.page.why_not_sign(self.latest, self.user, scope, self.now)]
 
     def findings(self, revision: Revision) -> tuple[Finding, ...]:
-        """What the checks find in a text, as of now."""
-        return revision.findings(self.now)
+        """What the checks find in a text, as of now, and why a reviewer who signed exactly this text lets it stand."""
+        signed = revision.newest_event
+        reasons = signed.reasons_by_key if signed and signed.is_signature else {}
+        found = revision.findings(self.now)
+        return tuple(one.model_copy(update={"reason": reasons.get(one.key, "")}) for one in found) if reasons else found
 
     @cached_property
     def unreasoned(self) -> list[Unreasoned]:

@@ -69,8 +69,11 @@ def _draft(desk: Desk, page: Any) -> Line:
 
 
 def _ready(desk: Desk, page: Any) -> Line:
-    said = f"{page.event_name} signed it" if page.event in SIGNATURES else "Saved; it needs no signature"
-    return desk.line(page, f"{said} on {day(page.turn_since)}", "Publish", "publish")
+    on = day(page.turn_since)
+    said = (
+        f"{page.event_name} signed it on {on}" if page.event in SIGNATURES else f"Saved on {on}; it needs no signature"
+    )
+    return desk.line(page, said, "Publish", "publish")
 
 
 def _scheduled(desk: Desk) -> Any:

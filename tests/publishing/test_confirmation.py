@@ -196,7 +196,11 @@ def test_of_a_signed_text_the_publisher_is_asked_for_no_reason(article, reviewer
     revision = write(article, body="<p>A cure.</p>")
     fresh(article).approve(revision, reviewer, "page", "Read.", reasons={CURE: WHY})
 
-    assert [name for name in asked(article).context["form"].fields if name.startswith("reason")] == []
+    page = asked(article)
+
+    assert [name for name in page.context["form"].fields if name.startswith("reason")] == []
+    assert f"It stands because: {WHY}" in page.content.decode()
+    assert "Must be mended, or a reviewer says why it stays" not in page.content.decode()
 
 
 def test_the_newest_signed_text_is_confirmed_and_not_the_draft_above_it(article, asked):

@@ -30,7 +30,7 @@ class Judging(models.Model):
             return given
         if signature and signature.kind != EventKind.APPROVED:  # it was found still correct since
             signature = revision.events.filter(kind=EventKind.APPROVED).last()
-        return {row["key"]: row["reason"] for row in signature.reasons} if signature else {}
+        return signature.reasons_by_key if signature else {}
 
     def lacks_reasons(self: "Page", revision: "Revision", now: datetime) -> bool:
         """Whether the checks find by now what the newest signature gives no reason for: the clinic's words changed."""

@@ -90,5 +90,10 @@ class ReviewEvent(models.Model):
         return self.kind in SIGNATURES
 
     @property
+    def reasons_by_key(self) -> dict[str, str]:
+        """Why what the checks found may stand, by a finding's key."""
+        return {row["key"]: row["reason"] for row in self.reasons}
+
+    @property
     def signatory(self) -> str:
         return f"{self.name}, {self.credentials}" if self.credentials else self.name
