@@ -1,9 +1,10 @@
 """What the desk can hold. Each section reads only what it shows, by an index: see tests/many/test_staff_plans.py."""
 
 from datetime import timedelta
+from itertools import zip_longest
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery, Value
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import formats, timezone
 
@@ -13,11 +14,11 @@ from clinic.publishing.admin_urls import page_url
 from clinic.publishing.clock import in_words
 from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
 from clinic.publishing.models.kinds import SIGNATURES
+from clinic.publishing.models.signable import signable
 from clinic.publishing.models.timeline import PUBLISH
-from clinic.publishing.people import able_reviewers
+from clinic.publishing.people import able_reviewers, person
 
 from .desk import Desk, Line, Section
-from .own_texts import closed_live, closed_newest
 
 SOON = timedelta(days=30)
 
@@ -27,24 +28,54 @@ def day(instant: Any) -> str:
 
 
 def _waiting(desk: Desk, *turns: Turn) -> Any:
-    """Pages whose turn it is, the longest waiting first, with the newest thing said of each."""
+    """Pages whose turn it is, the longest waiting first, with their newest text and what was said of it last."""
     newest = Revision.objects.filter(page=OuterRef("pk")).order_by("-number")[:1]
     said = ReviewEvent.objects.filter(revision=OuterRef("newest")).order_by("-pk")[:1]
     pages = Page.objects.filter(turn__in=turns, trashed_at=None, type__in=desk.types).order_by("turn_since", "pk")
-    return pages.annotate(newest=Subquery(newest.values("pk"))).annotate(
+    return pages.annotate(newest=Subquery(newest.values("pk")), saved_by=Subquery(newest.values("by"))).annotate(
         event=Subquery(said.values("kind")),
         event_name=Subquery(said.values("name")),
         event_comment=Subquery(said.values("comment")),
     )
 
 
+def _texts(desk: Desk, pages: list[Any]) -> Any:
+    """Each page with what decides who may sign its newest text."""
+    newest = Revision.objects.defer("content").in_bulk([page.newest for page in pages])
+    return zip(pages, signable([newest[page.newest] for page in pages], desk.at), strict=True)
+
+
 def _my_reviews(desk: Desk) -> Any:
-    asked = Q(asked=None) | Q(asked=desk.user.pk) | ~Q(asked__in=able_reviewers().order_by())
-    return _waiting(desk, Turn.REVIEWER).filter(asked).exclude(closed_newest(desk.licence))  # type: ignore[arg-type]
+    """What somebody saved last is never theirs to sign; the other rules are asked of the rows that are read."""
+    asked = Q(asked=None) | Q(asked=desk.user.pk) | ~Q(asked__in=able_reviewers(desk.at).order_by())
+    return _waiting(desk, Turn.REVIEWER).filter(asked).exclude(saved_by=desk.user.pk)
+
+
+def _that_i_may_sign(desk: Desk, pages: list[Any]) -> list[Any]:
+    return [page for page, text in _texts(desk, pages) if text.scopes(desk.user)]
+
+
+def _of_mine(desk: Desk, turn: Turn) -> Any:
+    """Whoever owns a page goes on with it, and so does whoever saved its newest text."""
+    return _waiting(desk, turn).filter(Q(owner=desk.user.pk) | Q(saved_by=desk.user.pk))
 
 
 def _my_drafts(desk: Desk) -> Any:
-    return _waiting(desk, Turn.AUTHOR).filter(owner=desk.user.pk).order_by("-turn_since", "-pk")
+    return _of_mine(desk, Turn.AUTHOR).order_by("-turn_since", "-pk")
+
+
+def _sent(desk: Desk) -> Any:
+    return _of_mine(desk, Turn.REVIEWER).select_related("asked")
+
+
+def _that_nobody_answers(desk: Desk, pages: list[Any]) -> list[Any]:
+    """Who was asked cannot sign it, or any reviewer was asked and none can."""
+    able = list(able_reviewers(desk.at)) if pages else []
+    return [
+        page
+        for page, text in _texts(desk, pages)
+        if not any(text.may_answer(user) for user in able if page.asked in {None, user})
+    ]
 
 
 def _my_turn_to_publish(desk: Desk) -> Any:
@@ -66,6 +97,11 @@ def _draft(desk: Desk, page: Any) -> Line:
         return desk.line(page, f"{page.event_name} asked for changes{_quoted(page)}", "Change it")
     done = "published" if desk.is_solo else "sent"
     return desk.line(page, f"Not {done} yet; yours since {day(page.turn_since)}", "Go on writing")
+
+
+def _unanswered(desk: Desk, page: Any) -> Line:
+    said = f"{person(page.asked)} was asked and cannot sign it" if page.asked else "No reviewer can sign it"
+    return desk.line(page, said, "Send it again", "send-for-review")
 
 
 def _ready(desk: Desk, page: Any) -> Line:
@@ -92,10 +128,15 @@ def _show_ending(desk: Desk, placement: Placement) -> Line:
 
 
 def _due(desk: Desk) -> Any:
+    return Placement.objects.review_due(desk.moment, desk.at + SOON).filter(type__in=desk.types).select_related("page")
+
+
+def _told_whose(desk: Desk, placements: list[Any]) -> list[Any]:
     """With whether this person may sign it again."""
-    due = Placement.objects.review_due(desk.moment, desk.at + SOON).filter(type__in=desk.types).select_related("page")
-    mine = ~closed_live(desk.licence) if desk.licence else Value(False)
-    return due.annotate(is_mine=ExpressionWrapper(mine, BooleanField()))
+    texts = signable([placement.revision for placement in placements], desk.at) if desk.licence else []
+    for placement, text in zip_longest(placements, texts):
+        placement.is_mine = text is not None and not text.why_not_attest(desk.user)
+    return placements
 
 
 def _show_due(desk: Desk, placement: Any) -> Line:
@@ -146,6 +187,10 @@ def _writes(desk: Desk) -> bool:
     return bool(desk.own_types)
 
 
+def _sends(desk: Desk) -> bool:
+    return _writes(desk) and not desk.is_solo
+
+
 def _anybody(desk: Desk) -> bool:
     return True
 
@@ -167,14 +212,25 @@ def _show_missing(desk: Desk, line: Line) -> Line:
 
 
 SECTIONS = (
-    Section("my-reviews", "Waiting for my review", "Nobody waits for you.", _reviews, _my_reviews, _review),
+    Section(
+        "my-reviews", "Waiting for my review", "Nobody waits for you.", _reviews, _my_reviews, _review, _that_i_may_sign
+    ),
+    Section("unanswered", "Sent, but nobody can sign it", "", _sends, _sent, _unanswered, _that_nobody_answers),
     Section("my-drafts", "My drafts", "Nothing of yours is unfinished.", _writes, _my_drafts, _draft),
     Section("ready", "Ready to publish", "Nothing waits to be published.", _publishes, _my_turn_to_publish, _ready),
     Section(
         "scheduled", "Scheduled in the next 30 days", "Nothing is scheduled.", _anybody, _scheduled, _show_scheduled
     ),
     Section("ending", "Off the site in the next 30 days", "", _anybody, _ending, _show_ending),
-    Section("due", "Review due or overdue", "No review is due in the next 30 days.", _are_reviewed, _due, _show_due),
+    Section(
+        "due",
+        "Review due or overdue",
+        "No review is due in the next 30 days.",
+        _are_reviewed,
+        _due,
+        _show_due,
+        _told_whose,
+    ),
     Section("undescribed", "Pictures without alternative text", "", _writes, _undescribed, _show_undescribed),
     Section("overtaken", "Described treatments that changed or left since", "", _writes, _overtaken, _show_overtaken),
     Section("missing", "Pages that every clinic needs", "", _writes, _missing, _show_missing),

@@ -8,8 +8,9 @@ from clinic.publishing import clock
 from clinic.publishing.clock import in_words
 from clinic.publishing.groups import AUTHOR
 from clinic.publishing.models import Scope
+from clinic.staff.desk import ON_A_PAGE
 from clinic.staff.sections import SECTIONS, day
-from clinic.staff.site import ON_A_PAGE, SHOWN
+from clinic.staff.site import SHOWN
 from tests.factories import (
     fresh,
     latest,
@@ -120,6 +121,33 @@ def test_a_listed_author_finds_only_changes_of_what_others_signed(staff, reviewe
     write(page, standfirst="Better.")
     send(page)
     assert titles(reviewer, "my-reviews") == ["Mine"]
+
+
+def test_a_text_whose_reviewer_cannot_sign_any_more_is_told_to_its_author(
+    article, author, reviewer, second_reviewer, desk, led, titles
+):
+    send(article, asked=reviewer)
+    assert desk(author, "unanswered") is None
+
+    type(reviewer).objects.filter(pk=reviewer.pk).update(is_active=False)
+
+    [line] = desk(author, "unanswered")
+    assert (line.title, line.facts) == ("Caring for your back", "reviewer was asked and cannot sign it")
+    assert led(author, line) == (200, "send-for-review")
+    send(article, asked=second_reviewer)
+    assert desk(author, "unanswered") is None
+    assert titles(second_reviewer, "my-reviews") == ["Caring for your back"]
+
+
+def test_a_text_that_no_reviewer_can_sign_is_told_to_whoever_wrote_it(article, author, reviewer, desk):
+    write(article, by=reviewer, standfirst="Mine.")
+    colleague = make_user("colleague", AUTHOR)
+    write(article, by=colleague, standfirst="The colleague's.")
+    send(article)
+
+    assert [line.facts for line in desk(author, "unanswered")] == ["No reviewer can sign it"]
+    assert [line.title for line in desk(colleague, "unanswered")] == ["Caring for your back"]
+    assert desk(make_user("other", AUTHOR), "unanswered") is None
 
 
 @pytest.mark.parametrize("expires", ["2001-01-01", None])
