@@ -8,8 +8,7 @@ from django.core.mail import EmailMessage
 from . import clock
 from .models import EventKind, ReviewEvent
 from .models.signable import signable
-from .models.timeline import PUBLISH
-from .people import BACKEND, person
+from .people import BACKEND, PUBLISH, person
 
 REQUESTED = """{who} asks you to review “{title}”.
 {comment}

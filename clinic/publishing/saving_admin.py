@@ -17,7 +17,7 @@ from .content import UnsignedContent
 from .errors import PublishingError
 from .found import found
 from .models import Page, Revision, Turn
-from .models.timeline import PUBLISH
+from .people import PUBLISH
 from .preview import render_preview
 from .recovering import BACK, RECOVER, say_saved, without_errors
 from .state import PageState

@@ -12,9 +12,8 @@ from .checking import Finding, Level
 from .due import Review, last_review
 from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope, Turn
 from .models.signable import Signable, signable
-from .models.timeline import PUBLISH
 from .moment import Moment
-from .people import SIGN, person
+from .people import PUBLISH, SIGN, person
 from .preview import preview_url
 
 
@@ -215,6 +214,10 @@ class PageState:
     @property
     def may_publish(self) -> bool:
         return self.may(PUBLISH)
+
+    @property
+    def may_hand_over(self) -> bool:
+        return self.may_change and self.may_publish
 
     @property
     def may_sign(self) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import zip_longest
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import formats, timezone
@@ -15,8 +16,7 @@ from clinic.publishing.clock import in_words
 from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
 from clinic.publishing.models.kinds import SIGNATURES
 from clinic.publishing.models.signable import signable
-from clinic.publishing.models.timeline import PUBLISH
-from clinic.publishing.people import able_reviewers, person
+from clinic.publishing.people import GOVERN, PUBLISH, able_reviewers, person
 
 from .desk import Desk, Line, Section
 
@@ -183,6 +183,17 @@ def _line(model: type[Page], title: str, page: Page | None) -> Line:
     return Line(title, str(model._meta.verbose_name), "Every clinic needs it, and it is not live", "Write it", url)
 
 
+def _left_behind(desk: Desk) -> Any:
+    """Read by owner: few leave, and many pages are of those who stay."""
+    left = list(User.objects.filter(is_active=False).values_list("pk", flat=True))
+    pages = Page.objects.filter(owner__in=left, trashed_at=None, type__in=desk.own_types)
+    return pages.select_related("owner").order_by("title", "pk")
+
+
+def _show_left_behind(desk: Desk, page: Page) -> Line:
+    return desk.line(page, f"{person(page.owner)} left", "Hand it over", "hand-over")
+
+
 def _writes(desk: Desk) -> bool:
     return bool(desk.own_types)
 
@@ -197,6 +208,10 @@ def _anybody(desk: Desk) -> bool:
 
 def _publishes(desk: Desk) -> bool:
     return desk.may(PUBLISH)
+
+
+def _administers(desk: Desk) -> bool:
+    return desk.may(GOVERN) and desk.may(PUBLISH)
 
 
 def _reviews(desk: Desk) -> bool:
@@ -233,5 +248,6 @@ SECTIONS = (
     ),
     Section("undescribed", "Pictures without alternative text", "", _writes, _undescribed, _show_undescribed),
     Section("overtaken", "Described treatments that changed or left since", "", _writes, _overtaken, _show_overtaken),
+    Section("left-behind", "Their owner has left", "", _administers, _left_behind, _show_left_behind),
     Section("missing", "Pages that every clinic needs", "", _writes, _missing, _show_missing),
 )
