@@ -163,7 +163,7 @@ class SavingAdmin(ClosedAdmin):
             messages.info(request, "Patients read exactly this text already.")
         else:
             self._try_to_publish(request, page, revision)
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", page.pk)
+        return redirect(page_url(page))
 
     def _try_to_publish(self, request: HttpRequest, page: Page, revision: Revision) -> None:
         try:
