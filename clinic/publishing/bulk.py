@@ -67,6 +67,7 @@ def _in_bulk(step: type[Step], permission: str) -> Callable[..., HttpResponse | 
             "opts": model_admin.opts,
             "step": step,
             "candidates": candidates,
+            "not_now": NOT_NOW,
             "name": ACTION_CHECKBOX_NAME,
             "action": action.__name__,
         }
