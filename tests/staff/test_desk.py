@@ -9,8 +9,9 @@ from clinic.publishing.clock import in_words
 from clinic.publishing.groups import AUTHOR
 from clinic.publishing.models import Scope
 from clinic.staff.desk import ON_A_PAGE
-from clinic.staff.sections import SECTIONS, day
+from clinic.staff.sections import SECTIONS
 from clinic.staff.site import SHOWN
+from clinic.staff.turns import day
 from tests.factories import (
     fresh,
     latest,
