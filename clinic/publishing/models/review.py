@@ -13,19 +13,22 @@ from .page import Page
 if TYPE_CHECKING:
     from .revision import Revision
 
+# One text after the other: of many at once the database would rather read all events than follow each line.
 LAST_REVIEWS = """
-    WITH RECURSIVE line AS (
-        SELECT id AS text, id, based_on_id, 0 AS depth FROM publishing_revision WHERE id = ANY(%s)
-        UNION ALL
-        SELECT text, r.id, r.based_on_id, depth + 1 FROM publishing_revision r JOIN line ON r.id = line.based_on_id
-    )
-    SELECT DISTINCT ON (line.text) line.text, e.* FROM publishing_reviewevent e JOIN line ON e.revision_id = line.id
-    WHERE e.kind IN ('approved', 'still correct') AND e.scope = 'page' AND e.at <= %s AND NOT EXISTS (
-        SELECT FROM publishing_reviewevent later
-        WHERE later.revision_id = e.revision_id AND later.id > e.id AND later.at <= %s
-            AND later.kind = 'changes requested'
-    )
-    ORDER BY line.text, line.depth, e.id DESC
+    SELECT text.id AS text, review.* FROM unnest(%s) AS text (id) CROSS JOIN LATERAL (
+        WITH RECURSIVE line AS (
+            SELECT id, based_on_id, 0 AS depth FROM publishing_revision WHERE id = text.id
+            UNION ALL
+            SELECT r.id, r.based_on_id, depth + 1 FROM publishing_revision r JOIN line ON r.id = line.based_on_id
+        )
+        SELECT e.* FROM publishing_reviewevent e JOIN line ON e.revision_id = line.id
+        WHERE e.kind IN ('approved', 'still correct') AND e.scope = 'page' AND e.at <= %s AND NOT EXISTS (
+            SELECT FROM publishing_reviewevent later
+            WHERE later.revision_id = e.revision_id AND later.id > e.id AND later.at <= %s
+                AND later.kind = 'changes requested'
+        )
+        ORDER BY line.depth, e.id DESC LIMIT 1
+    ) AS review
 """
 
 
