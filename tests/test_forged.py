@@ -34,7 +34,7 @@ ALLOWED = {
     "author": {"send-for-review", "restore", "duplicate", "untrash"},
     "reviewer": {"sign", "still-correct", "ask-for-changes"},
     "publisher": PUBLISHING,
-    "administrator": PUBLISHING | {"send-for-review", "restore", "duplicate"},
+    "administrator": PUBLISHING | {"send-for-review", "restore", "duplicate", "hand-over"},
 }
 
 

@@ -25,10 +25,8 @@ from .filters import FILTERS, LOOKUPS, NEXT
 from .forms import PageForm
 from .listing import with_state
 from .models import Kind, Licence, Page, Turn
-from .models.saving import GOVERN
-from .models.timeline import PUBLISH
 from .moment import Moment
-from .people import person
+from .people import GOVERN, PUBLISH, person
 from .picture_admin import UsedPictureAdmin
 from .recovering import keeping_media
 from .saving_admin import SavingAdmin

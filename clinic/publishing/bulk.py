@@ -68,6 +68,7 @@ def _in_bulk(step: type[Step], permission: str) -> Callable[..., HttpResponse | 
             "step": step,
             "candidates": candidates,
             "is_possible": any(candidate.form for candidate in candidates),
+            "not_now": NOT_NOW,
             "name": ACTION_CHECKBOX_NAME,
             "action": action.__name__,
         }

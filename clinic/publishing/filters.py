@@ -11,7 +11,7 @@ from . import clock
 from .frozen import Role
 from .models import Kind, Link, Page, Placement, Revision, Turn
 from .moment import Moment
-from .people import person
+from .people import BY_NAME, person
 from .widgets import is_key
 
 TOPIC = "topics.topic"  # this package imports it nowhere
@@ -118,7 +118,7 @@ class OwnerFilter(admin.SimpleListFilter):
     parameter_name = "owner"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        staff = User.objects.filter(is_staff=True, is_active=True).order_by("first_name", "last_name", "pk")[:MANY]
+        staff = User.objects.filter(is_staff=True, is_active=True).order_by(*BY_NAME)[:MANY]
         return [(str(user.pk), person(user)) for user in staff]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Page]) -> QuerySet[Page]:

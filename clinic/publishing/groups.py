@@ -15,7 +15,6 @@ from .content import UnsignedContent
 from .models import Page, Row
 
 AUTHOR, REVIEWER, PUBLISHER, ADMINISTRATOR = "Author", "Medical reviewer", "Publisher", "Administrator"
-GROUPS = (AUTHOR, REVIEWER, PUBLISHER, ADMINISTRATOR)
 ADMINISTERED = {"auth.user", "auth.group", "publishing.licence"}
 
 

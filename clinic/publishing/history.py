@@ -8,8 +8,8 @@ from django import forms
 from django.core.paginator import InvalidPage
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
-from django.urls import reverse
 
+from .admin_urls import page_url
 from .as_of import address
 from .comparison import Changed, compare
 from .models import Page, Placement, ReviewEvent, Revision
@@ -67,9 +67,7 @@ class Text:
         is_newest = self.state.latest is not None and self.state.latest.pk == self.revision.pk
         if is_newest or not (Restore.permitted(self.state) and Restore.offered(self.state)):
             return ""
-        opts = self.state.page.model._meta
-        step = reverse(f"admin:{opts.app_label}_{opts.model_name}_step", args=[self.state.page.pk, Restore.name])
-        return f"{step}?number={self.revision.number}"
+        return f"{page_url(self.state.page, Restore.name)}?number={self.revision.number}"
 
 
 class Pair(forms.Form):

@@ -5,9 +5,10 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 
+from . import clock
 from .models import EventKind, ReviewEvent
-from .models.timeline import PUBLISH
-from .people import BACKEND, able_reviewers, person
+from .models.signable import signable
+from .people import BACKEND, PUBLISH, person
 
 REQUESTED = """{who} asks you to review “{title}”.
 {comment}
@@ -32,13 +33,14 @@ Please {answer}
 
 
 def tell(event: ReviewEvent, link: str) -> None:
-    """Tells the reviewer who was asked, or all; the publishers; or whoever sent the text for review.
+    """Tells the reviewer who was asked, or all who may sign it; the publishers; or whoever sent the text for review.
 
     Of several, nobody sees the others' addresses.
     """
     revision = event.revision
     if event.kind == EventKind.REQUESTED:
-        asked = [event.asked] if event.asked else able_reviewers().exclude(pk=event.by_id)
+        signers = signable([revision], clock.instant())[0].signers()
+        asked = [event.asked] if event.asked else [user for user in signers if user != event.by]
         _send(REQUESTED, f"Please review: {revision.title}", event, link, asked)
     elif event.kind == EventKind.APPROVED:
         publishers = User.objects.with_perm(PUBLISH, backend=BACKEND, include_superusers=False)

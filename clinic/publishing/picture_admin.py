@@ -2,7 +2,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -10,6 +9,7 @@ from clinic.library.admin import PictureAdmin
 from clinic.library.models import Picture
 
 from . import clock
+from .admin_urls import page_url
 from .clock import in_words
 from .where_used import LIVE, PAST, SCHEDULED, Use, where_used
 
@@ -41,8 +41,8 @@ class UsedPictureAdmin(PictureAdmin):
 
 
 def _line(use: Use) -> SafeString:
-    meta = use.page.model._meta
-    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.page.pk])
     since = f"{SINCE[use.standing]} {in_words(use.since)}" if use.since else ""
     trash = " (in the trash)" if use.page.trashed_at else ""
-    return format_html('<a class="in-text" href="{}">{}</a>: {}{}{}', address, use.page, use.standing, since, trash)
+    return format_html(
+        '<a class="in-text" href="{}">{}</a>: {}{}{}', page_url(use.page), use.page, use.standing, since, trash
+    )

@@ -18,7 +18,7 @@ from .errors import PublishingError
 from .faults import faults
 from .found import found
 from .models import Page, Revision, Turn
-from .models.timeline import PUBLISH
+from .people import PUBLISH
 from .preview import render_preview
 from .recovering import BACK, RECOVER, say_saved, without_errors
 from .state import PageState
@@ -136,10 +136,7 @@ class SavingAdmin(ClosedAdmin):
     def _saved(self, request: HttpRequest, page: Any) -> HttpResponse:
         """Whoever saved goes on with the page."""
         messages.success(request, AS_BEFORE if page.is_as_before else SAVED)
-        return say_saved(request, self._to(page))
-
-    def _to(self, page: Page) -> HttpResponse:
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", page.pk)
+        return say_saved(request, redirect(page_url(page)))
 
     def _at_once(self, request: HttpRequest, page: Page) -> HttpResponse | None:
         latest = page.latest
@@ -176,7 +173,7 @@ class SavingAdmin(ClosedAdmin):
             messages.info(request, "Patients read exactly this text already.")
         else:
             self._try_to_publish(request, page, revision)
-        return self._to(page)
+        return redirect(page_url(page))
 
     def _try_to_publish(self, request: HttpRequest, page: Page, revision: Revision) -> None:
         try:

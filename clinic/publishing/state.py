@@ -13,9 +13,9 @@ from . import clock
 from .checking import Finding
 from .due import Review, last_review
 from .models import EventKind, Kind, Page, Placement, ReviewEvent, Revision, Scope, Turn
-from .models.timeline import PUBLISH
+from .models.signable import Signable, signable
 from .moment import Moment
-from .people import SIGN, able_reviewers, person
+from .people import PUBLISH, SIGN, person
 from .preview import preview_url
 from .reasons import Unreasoned, unreasoned
 
@@ -127,13 +127,33 @@ class PageState:
             return "a reviewer’s who did not write it: what patients read is due for review"
         if turn == Turn.NOBODY:
             return "nobody’s: there is nothing to do with the newest text"
+        if turn == Turn.REVIEWER and self.needs_signature and not self.waits_for_reviewer:
+            return f"{self.writers}: nobody who was asked can sign it, so it is to be sent for review again"
         if turn == Turn.REVIEWER and self.needs_signature:
             return f"{person(self.page.asked)} was asked to review it" if self.page.asked else "any reviewer’s"
         if turn == Turn.AUTHOR and self.newest_event:
-            return f"{person(self.page.owner)}’s: {self.newest_event.name} asked for changes"
+            return f"{self.writers}: {self.newest_event.name} asked for changes"
         if turn == Turn.AUTHOR and self.needs_signature:
-            return f"{person(self.page.owner)}’s: to finish it and send it for review"
+            return f"{self.writers}: to finish it and send it for review"
         return "a publisher’s"
+
+    @property
+    def writers(self) -> str:
+        """Among whose drafts the newest text stands, in words."""
+        people = dict.fromkeys((self.page.owner, *([self.latest.by] if self.latest else [])))
+        names = [f"{person(user)}’s" for user in people if user.is_active]
+        return " or ".join(names) or "nobody’s, because its owner left"
+
+    @cached_property
+    def signable(self) -> dict[int, Signable]:
+        """By number, what decides who may sign the newest text and what patients read."""
+        revisions = {one.number: one for one in (self.latest, self.live and self.live.revision) if one}
+        return dict(zip(revisions, signable(revisions.values(), self.now), strict=True))
+
+    @cached_property
+    def signers(self) -> list[User]:
+        """Who can answer when the newest text is sent for review."""
+        return self.signable[self.latest.number].signers() if self.latest else []
 
     @property
     def waits_for_reviewer(self) -> bool:
@@ -141,14 +161,14 @@ class PageState:
         event = self.newest_event
         if event is None or event.kind != EventKind.REQUESTED:
             return False
-        return event.asked_id is None or able_reviewers().filter(pk=event.asked_id).exists()
+        return event.asked in self.signers if event.asked_id else bool(self.signers)
 
     @cached_property
     def scopes(self) -> list[Scope]:
         """What this person may sign in the newest revision."""
         if self.latest is None or not self.needs_signature or not self.may(SIGN):
             return []
-        return [scope for scope in Scope if not self.page.why_not_sign(self.latest, self.user, scope, self.now)]
+        return self.signable[self.latest.number].scopes(self.user)
 
     def findings(self, revision: Revision) -> tuple[Finding, ...]:
         """What the checks find in a text, as of now, and why a reviewer who signed exactly this text lets it stand."""
@@ -167,7 +187,7 @@ class PageState:
         """This person may say of the live text that it is still correct."""
         if self.live is None or self.moment.rules.solo or not self.may(SIGN):
             return False
-        return not self.page.why_not_attest(self.live.revision, self.user, self.now)
+        return not self.signable[self.live.revision.number].why_not_attest(self.user)
 
     @cached_property
     def contestable(self) -> dict[int, str]:
@@ -186,7 +206,7 @@ class PageState:
         """Told to reviewers, who would otherwise look for the button."""
         if self.latest is None or self.is_signed or self.scopes or not self.needs_signature or not self.may(SIGN):
             return ""
-        return self.page.why_not_sign(self.latest, self.user, Scope.PAGE, self.now)
+        return self.signable[self.latest.number].why_not_sign(self.user, Scope.PAGE)
 
     @property
     def preview_url(self) -> str:
@@ -206,6 +226,10 @@ class PageState:
     @property
     def may_publish(self) -> bool:
         return self.may(PUBLISH)
+
+    @property
+    def may_hand_over(self) -> bool:
+        return self.may_change and self.may_publish
 
     @property
     def may_sign(self) -> bool:

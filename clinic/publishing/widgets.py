@@ -4,6 +4,8 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 
+from .people import person
+
 # One labelled input each, which phones know how to fill in, instead of the admin's with their pop-ups.
 PLAIN_FIELDS: dict[type[models.Field], dict[str, Any]] = {
     models.DateField: {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")},
@@ -19,6 +21,13 @@ def is_key(value: Any) -> bool:
     """Whether this can be a primary key: a form may carry anything."""
     text = str(value)
     return text.isascii() and text.isdigit() and len(text) <= KEY_DIGITS
+
+
+class PersonField(forms.ModelChoiceField):
+    """A member of staff, named as colleagues call them."""
+
+    def label_from_instance(self, user: Any) -> str:
+        return person(user)
 
 
 class KeysAlone(AutocompleteMixin):

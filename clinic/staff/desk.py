@@ -12,7 +12,10 @@ from clinic.publishing import clock
 from clinic.publishing.admin_urls import page_url
 from clinic.publishing.models import Licence, Page
 from clinic.publishing.moment import Moment
+from clinic.publishing.paging import Window, WindowPage
 from clinic.publishing.people import SIGN
+
+ON_A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ class Desk:
 class Section:
     """One heading of the desk. `find` gives its rows, most pressing first, and `show` makes a line of each.
 
-    Those to whom `may` says no never see it. One that is empty says so, or is not shown if it has nothing to say.
+    Those to whom `may` says no never see it. One that is empty says so, or is not shown if it has nothing to say. What
+    no question to the database tells, `sift` does: it is given the rows of a window and returns those that stay.
     """
 
     name: str
@@ -89,3 +93,11 @@ class Section:
     may: Callable[[Desk], bool]
     find: Callable[[Desk], Any]
     show: Callable[[Desk, Any], Line]
+    sift: Callable[[Desk, list[Any]], list[Any]] | None = None
+
+    def read(self, desk: Desk, number: Any, size: int = ON_A_PAGE) -> WindowPage:
+        """One window of its rows. After sifting it may hold fewer, and others may still follow."""
+        rows = Window(self.find(desk), ON_A_PAGE if self.sift else size).get_page(number)
+        if self.sift:
+            rows.object_list = self.sift(desk, list(rows.object_list))
+        return rows

@@ -9,19 +9,14 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
 from clinic.publishing.paging import Window
-from clinic.publishing.people import person
-from clinic.publishing.widgets import is_key
+from clinic.publishing.people import BY_NAME, person
+from clinic.publishing.widgets import PersonField, is_key
 
 ON_A_PAGE = 50
 
 
-class Person(forms.ModelChoiceField):
-    def label_from_instance(self, user: Any) -> str:
-        return person(user)
-
-
 class PersonForm(forms.Form):
-    person = Person(User.objects.filter(is_staff=True).order_by("first_name", "last_name", "pk"), empty_label=None)
+    person = PersonField(User.objects.filter(is_staff=True).order_by(*BY_NAME), empty_label=None)
 
 
 def record_view(request: HttpRequest, site: Any) -> HttpResponse:

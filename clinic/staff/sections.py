@@ -1,79 +1,24 @@
 """What the desk can hold. Each section reads only what it shows, by an index: see tests/many/test_staff_plans.py."""
 
 from datetime import timedelta
+from itertools import zip_longest
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery, Value
+from django.contrib.auth.models import User
 from django.urls import reverse
-from django.utils import formats, timezone
 
 from clinic.practice.checks import missing_purposes, practice_is_live
 from clinic.practice.models import InfoPage, Practice
 from clinic.publishing.admin_urls import page_url
 from clinic.publishing.clock import in_words
-from clinic.publishing.models import Mention, Page, PictureUse, Placement, ReviewEvent, Revision, Turn
-from clinic.publishing.models.kinds import SIGNATURES
-from clinic.publishing.models.timeline import PUBLISH
-from clinic.publishing.people import able_reviewers
+from clinic.publishing.models import Mention, Page, PictureUse, Placement
+from clinic.publishing.models.signable import signable
+from clinic.publishing.people import GOVERN, PUBLISH, person
 
+from . import turns
 from .desk import Desk, Line, Section
-from .own_texts import closed_live, closed_newest
 
 SOON = timedelta(days=30)
-
-
-def day(instant: Any) -> str:
-    return formats.date_format(timezone.localtime(instant), "F j, Y")
-
-
-def _waiting(desk: Desk, *turns: Turn) -> Any:
-    """Pages whose turn it is, the longest waiting first, with the newest thing said of each."""
-    newest = Revision.objects.filter(page=OuterRef("pk")).order_by("-number")[:1]
-    said = ReviewEvent.objects.filter(revision=OuterRef("newest")).order_by("-pk")[:1]
-    pages = Page.objects.filter(turn__in=turns, trashed_at=None, type__in=desk.types).order_by("turn_since", "pk")
-    return pages.annotate(newest=Subquery(newest.values("pk"))).annotate(
-        event=Subquery(said.values("kind")),
-        event_name=Subquery(said.values("name")),
-        event_comment=Subquery(said.values("comment")),
-    )
-
-
-def _my_reviews(desk: Desk) -> Any:
-    asked = Q(asked=None) | Q(asked=desk.user.pk) | ~Q(asked__in=able_reviewers().order_by())
-    return _waiting(desk, Turn.REVIEWER).filter(asked).exclude(closed_newest(desk.licence))  # type: ignore[arg-type]
-
-
-def _my_drafts(desk: Desk) -> Any:
-    return _waiting(desk, Turn.AUTHOR).filter(owner=desk.user.pk).order_by("-turn_since", "-pk")
-
-
-def _my_turn_to_publish(desk: Desk) -> Any:
-    """In a solo practice nobody reviews what was sent for review before it became one."""
-    return _waiting(desk, Turn.PUBLISHER, *([Turn.REVIEWER] if desk.is_solo else []))
-
-
-def _quoted(page: Any) -> str:
-    return f": “{page.event_comment}”" if page.event_comment else ""
-
-
-def _review(desk: Desk, page: Any) -> Line:
-    said = f"{page.event_name} sent it on {day(page.turn_since)}{_quoted(page)}"
-    return desk.line(page, said, "Read and answer", "sign")
-
-
-def _draft(desk: Desk, page: Any) -> Line:
-    if page.event:
-        return desk.line(page, f"{page.event_name} asked for changes{_quoted(page)}", "Change it")
-    done = "published" if desk.is_solo else "sent"
-    return desk.line(page, f"Not {done} yet; yours since {day(page.turn_since)}", "Go on writing")
-
-
-def _ready(desk: Desk, page: Any) -> Line:
-    on = day(page.turn_since)
-    said = (
-        f"{page.event_name} signed it on {on}" if page.event in SIGNATURES else f"Saved on {on}; it needs no signature"
-    )
-    return desk.line(page, said, "Publish", "publish")
 
 
 def _scheduled(desk: Desk) -> Any:
@@ -95,14 +40,19 @@ def _show_ending(desk: Desk, placement: Placement) -> Line:
 
 
 def _due(desk: Desk) -> Any:
+    return Placement.objects.review_due(desk.moment, desk.at + SOON).filter(type__in=desk.types).select_related("page")
+
+
+def _told_whose(desk: Desk, placements: list[Any]) -> list[Any]:
     """With whether this person may sign it again."""
-    due = Placement.objects.review_due(desk.moment, desk.at + SOON).filter(type__in=desk.types).select_related("page")
-    mine = ~closed_live(desk.licence) if desk.licence else Value(False)
-    return due.annotate(is_mine=ExpressionWrapper(mine, BooleanField()))
+    texts = signable([placement.revision for placement in placements], desk.at) if desk.licence else []
+    for placement, text in zip_longest(placements, texts):
+        placement.is_mine = text is not None and not text.why_not_attest(desk.user)
+    return placements
 
 
 def _show_due(desk: Desk, placement: Any) -> Line:
-    said = f"{'Was due' if placement.due <= desk.at else 'Due'} on {day(placement.due)}"
+    said = f"{'Was due' if placement.due <= desk.at else 'Due'} on {turns.day(placement.due)}"
     if placement.is_mine:
         return desk.line(placement.page, said, "Review it", "still-correct")
     return desk.line(placement.page, said, "Look at it")
@@ -145,8 +95,23 @@ def _line(model: type[Page], title: str, page: Page | None) -> Line:
     return Line(title, str(model._meta.verbose_name), "Every clinic needs it, and it is not live", "Write it", url)
 
 
+def _left_behind(desk: Desk) -> Any:
+    """Read by owner: few leave, and many pages are of those who stay."""
+    left = list(User.objects.filter(is_active=False).values_list("pk", flat=True))
+    pages = Page.objects.filter(owner__in=left, trashed_at=None, type__in=desk.own_types)
+    return pages.select_related("owner").order_by("title", "pk")
+
+
+def _show_left_behind(desk: Desk, page: Page) -> Line:
+    return desk.line(page, f"{person(page.owner)} left", "Hand it over", "hand-over")
+
+
 def _writes(desk: Desk) -> bool:
     return bool(desk.own_types)
+
+
+def _sends(desk: Desk) -> bool:
+    return _writes(desk) and not desk.is_solo
 
 
 def _anybody(desk: Desk) -> bool:
@@ -155,6 +120,10 @@ def _anybody(desk: Desk) -> bool:
 
 def _publishes(desk: Desk) -> bool:
     return desk.may(PUBLISH)
+
+
+def _administers(desk: Desk) -> bool:
+    return desk.may(GOVERN) and desk.may(PUBLISH)
 
 
 def _reviews(desk: Desk) -> bool:
@@ -170,15 +139,43 @@ def _show_missing(desk: Desk, line: Line) -> Line:
 
 
 SECTIONS = (
-    Section("my-reviews", "Waiting for my review", "Nobody waits for you.", _reviews, _my_reviews, _review),
-    Section("my-drafts", "My drafts", "Nothing of yours is unfinished.", _writes, _my_drafts, _draft),
-    Section("ready", "Ready to publish", "Nothing waits to be published.", _publishes, _my_turn_to_publish, _ready),
+    Section(
+        "my-reviews",
+        "Waiting for my review",
+        "Nobody waits for you.",
+        _reviews,
+        turns.my_reviews,
+        turns.review,
+        turns.that_i_may_sign,
+    ),
+    Section(
+        "unanswered",
+        "Sent, but nobody can sign it",
+        "",
+        _sends,
+        turns.sent,
+        turns.unanswered,
+        turns.that_nobody_answers,
+    ),
+    Section("my-drafts", "My drafts", "Nothing of yours is unfinished.", _writes, turns.my_drafts, turns.draft),
+    Section(
+        "ready", "Ready to publish", "Nothing waits to be published.", _publishes, turns.my_turn_to_publish, turns.ready
+    ),
     Section(
         "scheduled", "Scheduled in the next 30 days", "Nothing is scheduled.", _anybody, _scheduled, _show_scheduled
     ),
     Section("ending", "Off the site in the next 30 days", "", _anybody, _ending, _show_ending),
-    Section("due", "Review due or overdue", "No review is due in the next 30 days.", _are_reviewed, _due, _show_due),
+    Section(
+        "due",
+        "Review due or overdue",
+        "No review is due in the next 30 days.",
+        _are_reviewed,
+        _due,
+        _show_due,
+        _told_whose,
+    ),
     Section("undescribed", "Pictures without alternative text", "", _writes, _undescribed, _show_undescribed),
     Section("overtaken", "Described treatments that changed or left since", "", _writes, _overtaken, _show_overtaken),
+    Section("left-behind", "Their owner has left", "", _administers, _left_behind, _show_left_behind),
     Section("missing", "Pages that every clinic needs", "", _writes, _missing, _show_missing),
 )

@@ -8,14 +8,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from clinic.publishing.models import Page
-from clinic.publishing.paging import Window
 
-from .desk import Desk
+from .desk import Desk, Section
 from .record import record_view
 from .sections import SECTIONS
 
 SHOWN = 8
-ON_A_PAGE = 50
 
 
 class StaffSite(AdminSite):
@@ -45,14 +43,10 @@ class StaffSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         desk = Desk(request.user)  # type: ignore[arg-type]
-        shown = [(section, Window(section.find(desk), SHOWN).page(1)) for section in SECTIONS if section.may(desk)]
+        shown = [_beginning(desk, section) for section in SECTIONS if section.may(desk)]
         context = {
             "zone": timezone.get_default_timezone_name(),
-            "sections": [
-                {"section": section, "lines": [section.show(desk, row) for row in rows], "has_more": rows.has_next()}
-                for section, rows in shown
-                if section.nothing or rows.object_list
-            ],
+            "sections": [one for one in shown if one["section"].nothing or one["lines"] or one["has_more"]],
         }
         return super().index(request, context | (extra_context or {}))
 
@@ -62,7 +56,7 @@ class StaffSite(AdminSite):
         section = next((one for one in SECTIONS if one.name == name and one.may(desk)), None)
         if section is None:
             raise Http404
-        rows = Window(section.find(desk), ON_A_PAGE).get_page(request.GET.get("page"))
+        rows = section.read(desk, request.GET.get("page"))
         context = {
             **self.each_context(request),
             "title": section.title,
@@ -73,3 +67,10 @@ class StaffSite(AdminSite):
             "zone": timezone.get_default_timezone_name(),
         }
         return TemplateResponse(request, "admin/desk_section.html", context)
+
+
+def _beginning(desk: Desk, section: Section) -> dict[str, Any]:
+    """The first lines of one heading."""
+    rows = section.read(desk, 1, SHOWN)
+    lines = [section.show(desk, row) for row in rows.object_list[:SHOWN]]
+    return {"section": section, "lines": lines, "has_more": rows.has_next() or len(rows.object_list) > SHOWN}

@@ -12,6 +12,7 @@ from articles.models import Article
 from bench.lives import Fate
 from clinic.publishing import clock
 from clinic.publishing.models import Page, Scope
+from clinic.staff.desk import ON_A_PAGE
 from tests.factories import fresh, make_article, publish, sign, write
 from tests.plans import carried_out, explained
 from treatments.models import Treatment
@@ -53,11 +54,33 @@ def test_a_desk_reads_what_it_shows(asked, judged, who):
     assert len(plans) <= DESK
 
 
-@pytest.mark.parametrize("name", ["my-drafts", "ready", "scheduled", "ending", "due", "undescribed", "missing"])
+HEADINGS = ("unanswered", "my-drafts", "ready", "scheduled", "ending", "due", "undescribed", "left-behind", "missing")
+
+
+@pytest.mark.parametrize("name", HEADINGS)
 def test_all_lines_of_one_heading_read_as_little(asked, judged, name):
     _, plans = asked("administrator", f"/admin/desk/{name}/")
 
     assert judged(plans, rows=DESK_ROWS, blocks=DESK_BLOCKS) == []
+
+
+@pytest.fixture
+def in_review():
+    """More drafts than one window holds, all sent for review."""
+    pages = Article.objects.filter(turn="author", trashed_at=None)[: ON_A_PAGE + 1]
+    for page in pages:
+        page.request_review(page.latest, page.owner)
+    return pages
+
+
+@pytest.mark.parametrize(("who", "name"), [("reviewer", "my-reviews"), ("author", "unanswered")])
+def test_who_may_sign_is_asked_of_a_whole_window_at_once(asked, judged, in_review, who, name):
+    _, of_desk = asked(who, "/admin/")
+    _, plans = asked(who, f"/admin/desk/{name}/")
+
+    assert len(in_review) > ON_A_PAGE
+    assert judged([*of_desk, *plans], rows=DESK_ROWS, blocks=DESK_BLOCKS) == []
+    assert max(len(of_desk), len(plans)) <= DESK
 
 
 def test_of_what_describes_a_changed_treatment_each_page_is_looked_at(asked):

@@ -216,11 +216,20 @@ def test_without_the_version_that_was_seen_nothing_is_done(article, author, ente
     assert not fresh(article).trashed_at
 
 
-@pytest.mark.parametrize("chosen", ["nonsense", "9" * 30, "\0", "999999"])
-def test_nonsense_that_is_chosen_is_answered(article, author, enter, chosen):
+def with_chosen(article, chosen):
     forged = {"action": "trash", "_selected_action": [article.pk, chosen], "confirmed": "1"}
+    return forged | {f"version-{article.pk}": fresh(article).version}
 
-    assert enter(author).post(LIST, forged | {f"version-{article.pk}": 1}).status_code < 500
+
+@pytest.mark.parametrize("chosen", ["nonsense", "9" * 30, "\0", "-1"])
+def test_nonsense_that_is_chosen_is_refused_with_all_that_is_chosen_beside_it(article, author, enter, chosen):
+    assert enter(author).post(LIST, with_chosen(article, chosen)).status_code == 400
+    assert not fresh(article).trashed_at
+
+
+def test_a_page_that_is_not_there_keeps_no_other_from_being_taken(article, author, enter):
+    assert enter(author).post(LIST, with_chosen(article, "999999")).status_code == 302
+    assert fresh(article).trashed_at
 
 
 def test_an_action_is_never_taken_by_a_link(article, author, enter):

@@ -6,8 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests import forms
-from tests.factories import fresh, latest, make_article, make_clinician, make_practice, make_treatment, write
-from treatments.models import Treatment
+from tests.factories import fresh, make_article, make_clinician, make_practice, make_treatment, write
 
 
 @pytest.fixture
@@ -200,11 +199,15 @@ def test_an_invalid_text_is_told_of_the_conflict_and_of_its_error(risky, refused
     assert "This field is required." in response.content.decode()
 
 
-def test_who_only_reads_is_shown_no_differences(risky, reviewer, enter):
-    response = enter(reviewer).get(forms.address(risky))
+def test_who_only_reads_is_shown_no_differences_and_saves_nothing(risky, author, reviewer, enter):
+    opened, client = forms.opened(enter(author), risky), enter(reviewer)
+    write(risky, summary="Theirs.")
+    version = fresh(risky).version
 
-    assert "differences" not in response.context
-    assert Treatment.objects.get(pk=risky.pk).version == latest(risky).page.version
+    read, posted = client.get(forms.address(risky)), client.post(forms.address(risky), opened | {"summary": "Mine."})
+
+    assert (read.status_code, "differences" in read.context, posted.status_code) == (200, False, 403)
+    assert (fresh(risky).summary, fresh(risky).version) == ("Theirs.", version)
 
 
 def test_what_a_save_changed_is_named_to_the_one_who_comes_second(risky, enter, author, superuser):

@@ -89,6 +89,15 @@ def test_reviewers_who_cannot_sign_get_none(article, author, reviewer, second_re
     assert take(article, author, "send-for-review") == []
 
 
+def test_a_reviewer_who_may_not_sign_the_text_gets_none(article, author, reviewer, take):
+    write(article, by=reviewer, standfirst="The reviewer's.")
+    write(article, standfirst="The author's.")
+
+    [message] = take(article, author, "send-for-review")
+
+    assert (message.to, message.bcc) == (["second-reviewer@clinic.example"], [])
+
+
 def test_publishers_read_who_signed_and_are_led_to_the_publication(article, reviewer, publisher, take, followed):
     [message] = take(article, reviewer, "sign", **SIGNING)
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.test import Client
 
@@ -21,7 +22,7 @@ from .test_steps import PASSWORD, local
 
 STEPS = (
     *("send-for-review", "sign", "still-correct", "ask-for-changes", "publish", "schedule", "cancel", "set-expiry"),
-    *("restore", "duplicate", "move", "expire", "withdraw", "retract", "trash", "untrash"),
+    *("restore", "duplicate", "hand-over", "move", "expire", "withdraw", "retract", "trash", "untrash"),
 )
 ROLES = ("visitor", "author", "reviewer", "publisher", "administrator", "superuser", "former_publisher")
 
@@ -79,64 +80,64 @@ TABLE = {
         "author": f"send-for-review {WRITE} trash",
         "reviewer": "sign",
         "publisher": "",
-        "administrator": f"send-for-review {WRITE} trash",
-        "superuser": f"send-for-review {WRITE} trash",
+        "administrator": f"send-for-review {WRITE} hand-over trash",
+        "superuser": f"send-for-review {WRITE} hand-over trash",
     },
     requested: {
         "author": f"send-for-review {WRITE} trash",
         "reviewer": "sign ask-for-changes",
         "publisher": "",
-        "administrator": f"send-for-review {WRITE} trash",
-        "superuser": f"send-for-review ask-for-changes {WRITE} trash",
+        "administrator": f"send-for-review {WRITE} hand-over trash",
+        "superuser": f"send-for-review ask-for-changes {WRITE} hand-over trash",
     },
     changes_requested: {
         "author": f"send-for-review {WRITE} trash",
         "reviewer": "",
         "publisher": "",
-        "administrator": f"send-for-review {WRITE} trash",
-        "superuser": f"send-for-review {WRITE} trash",
+        "administrator": f"send-for-review {WRITE} hand-over trash",
+        "superuser": f"send-for-review {WRITE} hand-over trash",
     },
     signed: {
         "author": f"{WRITE} trash",
         "reviewer": "ask-for-changes",
         "publisher": "publish schedule",
-        "administrator": f"publish schedule {WRITE} trash",
-        "superuser": f"ask-for-changes publish schedule {WRITE} trash",
+        "administrator": f"publish schedule {WRITE} hand-over trash",
+        "superuser": f"ask-for-changes publish schedule {WRITE} hand-over trash",
     },
     scheduled: {
         "author": WRITE,
         "reviewer": "ask-for-changes",
         "publisher": "cancel trash",
-        "administrator": f"cancel {WRITE} trash",
-        "superuser": f"ask-for-changes cancel {WRITE} trash",
+        "administrator": f"cancel {WRITE} hand-over trash",
+        "superuser": f"ask-for-changes cancel {WRITE} hand-over trash",
     },
     live: {
         "author": WRITE,
         "reviewer": "still-correct ask-for-changes",
         "publisher": OFF_THE_SITE,
-        "administrator": f"{WRITE} {OFF_THE_SITE}",
-        "superuser": f"ask-for-changes {WRITE} {OFF_THE_SITE}",
+        "administrator": f"{WRITE} hand-over {OFF_THE_SITE}",
+        "superuser": f"ask-for-changes {WRITE} hand-over {OFF_THE_SITE}",
     },
     live_and_changed: {
         "author": f"send-for-review {WRITE}",
         "reviewer": "sign still-correct",
         "publisher": OFF_THE_SITE,
-        "administrator": f"send-for-review {WRITE} {OFF_THE_SITE}",
-        "superuser": f"send-for-review {WRITE} {OFF_THE_SITE}",
+        "administrator": f"send-for-review {WRITE} hand-over {OFF_THE_SITE}",
+        "superuser": f"send-for-review {WRITE} hand-over {OFF_THE_SITE}",
     },
     withdrawn: {
         "author": WRITE,
         "reviewer": "ask-for-changes",
         "publisher": "publish schedule retract trash",
-        "administrator": f"publish schedule {WRITE} retract trash",
-        "superuser": f"ask-for-changes publish schedule {WRITE} retract trash",
+        "administrator": f"publish schedule {WRITE} hand-over retract trash",
+        "superuser": f"ask-for-changes publish schedule {WRITE} hand-over retract trash",
     },
     gone: {
         "author": WRITE,
         "reviewer": "ask-for-changes",
         "publisher": "retract trash",
-        "administrator": f"{WRITE} retract trash",
-        "superuser": f"ask-for-changes {WRITE} retract trash",
+        "administrator": f"{WRITE} hand-over retract trash",
+        "superuser": f"ask-for-changes {WRITE} hand-over retract trash",
     },
     trashed: {
         "author": "untrash",
@@ -185,6 +186,7 @@ def posted(page, step):
         "schedule": {"at": tomorrow, "change": "minor"},
         "set-expiry": {"at": tomorrow},
         "restore": {"number": 1},
+        "hand-over": {"to": User.objects.get(username="administrator").pk},
         "move": {"slug": "elsewhere"},
         "withdraw": {"reason": "It was wrong."},
         "retract": {"reason": "It was harmful."},

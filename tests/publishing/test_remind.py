@@ -59,11 +59,26 @@ def test_an_owner_of_several_pages_gets_one_message(live_article, author, due, s
     assert [title in body for title in ("Caring for your back", "Another")] == [True, True]
 
 
-def test_who_left_or_has_no_address_is_not_reminded(live_article, due, stopped_clock):
+def test_who_has_no_address_is_not_reminded(live_article, due, stopped_clock):
     stopped_clock.stop(due + timedelta(hours=12))
 
     assert remind() == ("0 reminded.", [])
     assert months_later(timezone.localdate(live_article.start), 24) == timezone.localdate(due)
+
+
+def test_of_a_page_whose_owner_has_left_administrators_are_reminded(
+    live_article, author, administrator, publisher, due, stopped_clock
+):
+    for user in (author, administrator, publisher):
+        user.email = f"{user.username}@clinic.example"
+        user.is_active = user != author
+        user.save()
+    stopped_clock.stop(due + timedelta(hours=12))
+
+    said, [(to, body)] = remind()
+
+    assert (said, to) == ("1 reminded.", ["administrator@clinic.example"])
+    assert "(Ada Author, whose page it is, has left: hand it over)" in body
 
 
 def test_an_address_that_is_refused_keeps_nobody_else_from_being_reminded(

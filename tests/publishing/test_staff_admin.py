@@ -46,24 +46,36 @@ def test_staff_are_never_deleted(author, superuser, enter):
     assert enter(superuser).post(f"/admin/auth/user/{author.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
-def test_a_licence_is_saved_by_saving_only(administrator, reviewer, enter):
-    page = enter(administrator).get(reverse("admin:publishing_licence_change", args=[reviewer.licence.pk]))
+LICENCE = {"name": "Dr Author", "credentials": "MD", "number": "NY 7", "expires": "2099-12-31"}
+ADD = "/admin/publishing/licence/add/"
 
-    assert "Preview without saving" not in page.content.decode()
+
+def kept():
+    return list(Licence.objects.order_by("pk").values_list("name", "number"))
+
+
+def test_administrators_enter_a_licence_and_renew_it(administrator, author, enter):
+    client = enter(administrator)
+
+    assert client.post(ADD, LICENCE | {"holder": author.pk}).status_code == 302
+    licence = Licence.objects.get(holder=author)
+    renewed = LICENCE | {"holder": author.pk, "number": "NY 8"}
+    assert client.post(f"/admin/publishing/licence/{licence.pk}/change/", renewed).status_code == 302
+
+    assert kept() == [("Dr Author", "NY 8")]
 
 
 @pytest.mark.parametrize("who", ["author", "reviewer", "publisher"])
-def test_only_administrators_keep_licences(request, enter, who):
-    client = enter(request.getfixturevalue(who))
+def test_nobody_else_enters_or_renews_a_licence(request, author, second_reviewer, enter, who):
+    client, before = enter(request.getfixturevalue(who)), kept()
+    theirs = f"/admin/publishing/licence/{second_reviewer.licence.pk}/change/"
 
-    assert client.get(reverse("admin:publishing_licence_changelist")).status_code == 403
+    entered = client.post(ADD, LICENCE | {"holder": author.pk})
+    renewed = client.post(theirs, LICENCE | {"holder": second_reviewer.pk})
 
-
-def test_administrators_keep_licences(administrator, reviewer, enter):
-    holder = enter(administrator).get(reverse("admin:publishing_licence_add"))
-
-    assert holder.status_code == 200
-    assert Licence.objects.get().holder == reviewer
+    assert [entered.status_code, renewed.status_code] == [403, 403]
+    assert kept() == before
+    assert client.get("/admin/publishing/licence/").status_code == 403
 
 
 def test_an_administrator_does_not_sign_by_group_alone(administrator):

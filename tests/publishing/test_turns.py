@@ -75,10 +75,11 @@ def test_since_when_it_waits_is_kept_while_it_waits(article, author, reviewer):
     assert fresh(article).turn_since > since
 
 
-@pytest.mark.parametrize("name", ["turn", "turn_since", "asked", "version"])
-def test_saving_a_form_never_writes_what_the_verbs_write(article, author, reviewer, name):
+@pytest.mark.parametrize("name", ["turn", "turn_since", "asked", "version", "owner"])
+def test_saving_a_form_never_writes_what_the_verbs_write(article, author, reviewer, administrator, name):
     stale = fresh(article)
     request(article, author, asked=reviewer)
+    fresh(article).hand_over(administrator, administrator)
     written = getattr(fresh(article), name)
 
     stale.save()

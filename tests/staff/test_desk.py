@@ -8,8 +8,10 @@ from clinic.publishing import clock
 from clinic.publishing.clock import in_words
 from clinic.publishing.groups import AUTHOR
 from clinic.publishing.models import Scope
-from clinic.staff.sections import SECTIONS, day
-from clinic.staff.site import ON_A_PAGE, SHOWN
+from clinic.staff.desk import ON_A_PAGE
+from clinic.staff.sections import SECTIONS
+from clinic.staff.site import SHOWN
+from clinic.staff.turns import day
 from tests.factories import (
     fresh,
     latest,
@@ -122,6 +124,33 @@ def test_a_listed_author_finds_only_changes_of_what_others_signed(staff, reviewe
     assert titles(reviewer, "my-reviews") == ["Mine"]
 
 
+def test_a_text_whose_reviewer_cannot_sign_any_more_is_told_to_its_author(
+    article, author, reviewer, second_reviewer, desk, led, titles
+):
+    send(article, asked=reviewer)
+    assert desk(author, "unanswered") is None
+
+    type(reviewer).objects.filter(pk=reviewer.pk).update(is_active=False)
+
+    [line] = desk(author, "unanswered")
+    assert (line.title, line.facts) == ("Caring for your back", "reviewer was asked and cannot sign it")
+    assert led(author, line) == (200, "send-for-review")
+    send(article, asked=second_reviewer)
+    assert desk(author, "unanswered") is None
+    assert titles(second_reviewer, "my-reviews") == ["Caring for your back"]
+
+
+def test_a_text_that_no_reviewer_can_sign_is_told_to_whoever_wrote_it(article, author, reviewer, desk):
+    write(article, by=reviewer, standfirst="Mine.")
+    colleague = make_user("colleague", AUTHOR)
+    write(article, by=colleague, standfirst="The colleague's.")
+    send(article)
+
+    assert [line.facts for line in desk(author, "unanswered")] == ["No reviewer can sign it"]
+    assert [line.title for line in desk(colleague, "unanswered")] == ["Caring for your back"]
+    assert desk(make_user("other", AUTHOR), "unanswered") is None
+
+
 @pytest.mark.parametrize("expires", ["2001-01-01", None])
 def test_without_a_valid_licence_nothing_waits_for_a_reviewer(article, reviewer, desk, expires):
     send(article)
@@ -141,6 +170,53 @@ def test_my_drafts_are_mine_and_the_newest_stands_first(article, author, titles)
 
     assert titles(author, "my-drafts") == ["Newer", "Caring for your back"]
     assert titles(colleague, "my-drafts") == ["Of a colleague"]
+
+
+def test_what_somebody_changed_of_a_colleagues_page_is_among_the_drafts_of_both(live_article, author, titles):
+    colleague = make_user("colleague", AUTHOR)
+
+    write(live_article.page, by=colleague, standfirst="By the colleague.")
+
+    assert [titles(user, "my-drafts") for user in (colleague, author)] == [["Caring for your back"]] * 2
+
+
+def test_a_page_that_was_handed_over_is_among_the_drafts_of_its_new_owner(article, author, administrator, titles):
+    colleague = make_user("colleague", AUTHOR)
+    write(article, by=administrator, standfirst="Theirs.")
+
+    fresh(article).hand_over(colleague, administrator)
+
+    assert [titles(user, "my-drafts") for user in (author, colleague)] == [[], ["Caring for your back"]]
+
+
+def test_pages_whose_owner_has_left_are_told_to_administrators(
+    live_article, author, publisher, administrator, desk, led, titles
+):
+    make_article("Draft")
+    fresh(make_article("Trashed")).trash(author)
+    make_article("Of a colleague", owner=make_user("colleague", AUTHOR))
+    assert desk(administrator, "left-behind") is None
+
+    type(author).objects.filter(pk=author.pk).update(is_active=False)
+
+    assert titles(administrator, "left-behind") == ["Caring for your back", "Draft"]
+    line = desk(administrator, "left-behind")[0]
+    assert line.facts == "Ada Author left"
+    assert led(administrator, line) == (200, "hand-over")
+    assert desk(publisher, "left-behind") is None
+    for page in (live_article.page, *type(live_article.page).objects.filter(title="Draft")):
+        fresh(page).hand_over(administrator, administrator)
+    assert desk(administrator, "left-behind") is None
+
+
+def test_whose_draft_it_is_names_nobody_who_left(article, author, administrator, enter):
+    write(article, by=administrator, standfirst="Theirs.")
+    address = f"/admin/articles/article/{article.pk}/change/"
+    assert "Ada Author’s or administrator’s: to finish it" in enter(administrator).get(address).content.decode()
+
+    type(author).objects.filter(pk=author.pk).update(is_active=False)
+
+    assert "<dd>administrator’s: to finish it" in enter(administrator).get(address).content.decode()
 
 
 def test_a_draft_says_that_it_was_not_sent_and_leads_to_its_form(article, author, desk, led):

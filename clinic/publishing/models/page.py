@@ -17,14 +17,16 @@ from .. import clock
 from ..content import PageContent
 from ..errors import Conflict, PublishingError
 from ..frozen import Role
+from ..people import PUBLISH
 from .guards import PAGE_IDENTITY
 from .judging import Judging
 from .kinds import Kind, Turn
 from .line_ends import OneKindOfLineEnd
 from .noting import Noting
+from .owning import Owning
 from .saving import Saving
 from .signing import Signing
-from .timeline import PUBLISH, Timeline
+from .timeline import Timeline
 
 if TYPE_CHECKING:
     from .revision import Revision
@@ -34,21 +36,21 @@ ContentClass: TypeAlias = type[PageContent]
 PageClass: TypeAlias = "type[Page]"
 
 
-class Page(Saving, Signing, Judging, Timeline, Noting, OneKindOfLineEnd):
+class Page(Saving, Signing, Judging, Timeline, Noting, Owning, OneKindOfLineEnd):
     """Identity and working copy of something that patients can read. Its types add their content.
 
     A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`; one that
-    `is_permanent` is never moved or taken off the site. The verbs come from Saving, Signing and Timeline and alone
-    write what `verbs_write` names; every verb takes who, checks that nobody changed the page since this instance was
-    loaded, and raises PublishingError in words for staff.
+    `is_permanent` is never moved or taken off the site. The verbs come from Saving, Signing, Timeline and Owning, and
+    they alone write what `verbs_write` names; every verb takes who, checks that nobody changed the page since this
+    instance was loaded, and raises PublishingError in words for staff.
     """
 
     content_class: ClassVar[ContentClass] = PageContent
     url_name: ClassVar[str] = ""
     verbs_write: ClassVar[frozenset[str]] = frozenset(
-        {"version", "trashed_at", "turn", "turn_since", "asked", "reviewed_at", "short_interval"}
+        {"owner", "version", "trashed_at", "turn", "turn_since", "asked", "reviewed_at", "short_interval"}
     )
-    not_content: ClassVar[frozenset[str]] = frozenset({"id", "uuid", "type", "slug", "owner"}) | verbs_write
+    not_content: ClassVar[frozenset[str]] = frozenset({"id", "uuid", "type", "slug"}) | verbs_write
     is_permanent: ClassVar[bool] = False
     taken_slugs: ClassVar[frozenset[str]] = frozenset()  # the site itself answers at these addresses
 

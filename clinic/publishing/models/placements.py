@@ -34,6 +34,10 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def kept(self) -> Self:
         return self.filter(cancelled_at=None)
 
+    def clinical(self) -> Self:
+        """Of texts that needed a signature."""
+        return self.filter(revision__needs_signature=True)
+
     def unfinished(self, instant: datetime) -> Self:
         return self.kept().filter(Q(during__endswith=None) | Q(during__endswith__gt=instant)).order_by("during")
 

@@ -1,5 +1,6 @@
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,19 +13,22 @@ from .page import Page
 if TYPE_CHECKING:
     from .revision import Revision
 
-LAST_REVIEW = """
-    WITH RECURSIVE line AS (
-        SELECT id, based_on_id, 0 AS depth FROM publishing_revision WHERE id = %s
-        UNION ALL
-        SELECT r.id, r.based_on_id, depth + 1 FROM publishing_revision r JOIN line ON r.id = line.based_on_id
-    )
-    SELECT e.* FROM publishing_reviewevent e JOIN line ON e.revision_id = line.id
-    WHERE e.kind IN ('approved', 'still correct') AND e.scope = 'page' AND e.at <= %s AND NOT EXISTS (
-        SELECT FROM publishing_reviewevent later
-        WHERE later.revision_id = e.revision_id AND later.id > e.id AND later.at <= %s
-            AND later.kind = 'changes requested'
-    )
-    ORDER BY line.depth, e.id DESC LIMIT 1
+# One text after the other: of many at once the database would rather read all events than follow each line.
+LAST_REVIEWS = """
+    SELECT text.id AS text, review.* FROM unnest(%s) AS text (id) CROSS JOIN LATERAL (
+        WITH RECURSIVE line AS (
+            SELECT id, based_on_id, 0 AS depth FROM publishing_revision WHERE id = text.id
+            UNION ALL
+            SELECT r.id, r.based_on_id, depth + 1 FROM publishing_revision r JOIN line ON r.id = line.based_on_id
+        )
+        SELECT e.* FROM publishing_reviewevent e JOIN line ON e.revision_id = line.id
+        WHERE e.kind IN ('approved', 'still correct') AND e.scope = 'page' AND e.at <= %s AND NOT EXISTS (
+            SELECT FROM publishing_reviewevent later
+            WHERE later.revision_id = e.revision_id AND later.id > e.id AND later.at <= %s
+                AND later.kind = 'changes requested'
+        )
+        ORDER BY line.depth, e.id DESC LIMIT 1
+    ) AS review
 """
 
 
@@ -35,7 +39,13 @@ class ReviewEventQuerySet(models.QuerySet["ReviewEvent"]):
 
     def last_review(self, revision: "Revision", at: datetime) -> "ReviewEvent | None":
         """The whole-page approval nearest to the revision on its own line of ancestors: its “last reviewed”."""
-        return next(iter(self.raw(LAST_REVIEW, [revision.pk, at, at])), None)
+        return self.last_reviews([revision], at).get(revision.pk)
+
+    def last_reviews(self, revisions: "Iterable[Revision]", at: datetime) -> "dict[int, ReviewEvent]":
+        """The same of several texts, by the key of each that has one."""
+        keys = [revision.pk for revision in revisions]
+        found: Any = self.raw(LAST_REVIEWS, [keys, at, at]) if keys else []
+        return {event.text: event for event in found}
 
 
 class ReviewEvent(models.Model):

@@ -14,13 +14,12 @@ from .. import clock
 from ..content import PageContent, freeze, sha256
 from ..errors import Conflict, PublishingError
 from ..frozen import Role
+from ..people import GOVERN
 from ..thaw import thaw
 
 if TYPE_CHECKING:
     from .page import Page
     from .revision import Revision
-
-GOVERN = "publishing.govern_page"
 
 
 class Saving(models.Model):

@@ -1,22 +1,16 @@
-"""Who may sign which text.
-
-A signature is an approval of one exact revision by a reviewer with a valid licence. Nobody signs what they wrote: the
-whole page is closed to everybody who saved since its last whole-page signature and to its listed authors, a change to
-everybody who saved since the last signature of any kind. Superusers obey like everybody else.
-"""
+"""The verbs of review. Who may sign which text stands in signable.py."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.utils import timezone
 
 from .. import clock
 from ..errors import Conflict, PublishingError
-from ..frozen import Role
 from ..people import SIGN, person
 from .kinds import EventKind, Kind, Scope
+from .signable import signable
 
 if TYPE_CHECKING:
     from .licence import Licence
@@ -37,12 +31,15 @@ class Signing(models.Model):
         self: "Page", revision: "Revision", by: User, comment: str = "", asked: User | None = None
     ) -> "ReviewEvent":
         """Asks one reviewer, or any."""
-        with self.transition(by, self.own("change")):
+        with self.transition(by, self.own("change")) as now:
             self._require_own(revision)
             if revision.is_signed:
                 raise PublishingError(f"Revision {revision.number} is signed already.")
-            if asked and not asked.has_perm(SIGN):
-                raise PublishingError(f"{person(asked)} is no reviewer. Ask somebody else.")
+            if asked and asked not in signable([revision], now)[0].signers():
+                raise PublishingError(
+                    f"{person(asked)} cannot sign this text: they saved some of it, are listed as its author, or are "
+                    "no reviewer with a valid license. Ask somebody else."
+                )
             return self._event(revision, by, EventKind.REQUESTED, comment=comment, asked=asked)
 
     def approve(
@@ -98,58 +95,15 @@ class Signing(models.Model):
 
     def must_be_signed(self: "Page", revision: "Revision") -> bool:
         """What once needed a signature on this page always does: calling it news does not spare a text its review."""
-        return revision.needs_signature or self.placements.filter(revision__needs_signature=True).exists()
+        return revision.needs_signature or self.placements.clinical().exists()
 
     def why_not_sign(self: "Page", revision: "Revision", by: User, scope: Scope, now: datetime) -> str:
         """The rule that forbids this signature in plain words, or nothing."""
-        newest = revision.newest_event
-        is_signed = newest and newest.is_signature and scope in {Scope.CHANGE, newest.scope}
-        if is_signed and not self.lacks_reasons(revision, now):
-            return f"Revision {revision.number} is signed already."
-        if scope == Scope.CHANGE and not revision.last_review(now):
-            return "No text under this one is signed whole, so there is no change to sign alone. Sign the whole page."
-        return self._why_not_as(revision, by, scope, now)
+        return signable([revision], now)[0].why_not_sign(by, scope)
 
     def why_not_attest(self: "Page", revision: "Revision", by: User, now: datetime) -> str:
         """The same for finding the live text still correct."""
-        if not revision.is_signed:
-            return f"Revision {revision.number} is not signed. Only a signed text can be found still correct."
-        return self._why_not_as(revision, by, Scope.PAGE, now)
-
-    def _why_not_as(self: "Page", revision: "Revision", by: User, scope: Scope, now: datetime) -> str:
-        licence: Licence | None = getattr(by, "licence", None)
-        newest = revision.newest_event
-        if not self.must_be_signed(revision):
-            return "This text needs no signature."
-        if licence is None or not licence.is_valid(timezone.localdate(now)):
-            return "Only a reviewer with a valid license signs. Ask an administrator to enter or renew yours."
-        if by.pk in self._writers_since_signature(revision, scope):
-            return "You saved text since the last signature, so somebody else signs it."
-        if newest and newest.kind == EventKind.CHANGES_REQUESTED and newest.by_id != by.pk:
-            return f"{newest.name} asked for changes to this text. Change it, or send it for review again."
-        authors = revision.links.filter(role=Role.AUTHOR)
-        if scope == Scope.PAGE and licence.profile_id is None and authors.exists():
-            return (
-                "Your license is not linked to your public page, so nobody can tell whether you are an author. "
-                "Ask an administrator to link it."
-            )
-        if scope == Scope.PAGE and authors.filter(target=licence.profile_id).exists():
-            return "You are listed as an author, so somebody else signs the whole page."
-        return ""
-
-    def _writers_since_signature(self: "Page", revision: "Revision", scope: Scope) -> set[int]:
-        """Who saved after the last signature that counts: by number, along the line of ancestors, and the same text.
-
-        All three, because restoring or pasting brings back text that somebody saved before that signature.
-        """
-        signed = set(self.revisions.signed(Scope.PAGE if scope == Scope.PAGE else None).values_list("pk", flat=True))
-        writers = set()
-        for line in (revision.up_to_this, revision.lineage):
-            for saved in line:
-                if saved.pk in signed:
-                    break
-                writers.add(saved.by_id)
-        return writers | set(self.revisions.filter(sha256=revision.sha256).values_list("by", flat=True))
+        return signable([revision], now)[0].why_not_attest(by)
 
     def _event(self: "Page", revision: "Revision", by: User, kind: EventKind, **said: Any) -> "ReviewEvent":
         licence: Licence | None = getattr(by, "licence", None)

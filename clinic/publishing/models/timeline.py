@@ -12,6 +12,7 @@ from django.utils import timezone
 from ..clock import in_words
 from ..errors import PublishingError
 from ..moment import Moment
+from ..people import PUBLISH
 from .kinds import Change, Kind
 from .placing import Placing
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from .placement import Placement
     from .review import ReviewEvent
     from .revision import Revision
-
-PUBLISH = "publishing.publish_page"
 
 
 class Until(Enum):

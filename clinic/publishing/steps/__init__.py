@@ -1,6 +1,7 @@
 """The steps that staff take with a page: what each asks for, to whom it is offered, and the verb it calls."""
 
 from .base import Step
+from .owning import HandOver
 from .publishing import PublishNow, Schedule
 from .review import STATEMENT, AskForChanges, SendForReview, Sign, StillCorrect
 from .saving import Duplicate, Restore
@@ -21,6 +22,7 @@ STEPS: dict[str, type[Step]] = {
         SetExpiry,
         Restore,
         Duplicate,
+        HandOver,
         Move,
         Expire,
         Withdraw,

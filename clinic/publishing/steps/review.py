@@ -8,18 +8,14 @@ from django.http import HttpRequest
 from ..found import found
 from ..models import EventKind, Page, ReviewEvent, Revision, Scope
 from ..models.kinds import SIGNATURES
-from ..people import able_reviewers, person
+from ..people import BY_NAME
 from ..review_screen import around_review
 from ..state import PageState
+from ..widgets import PersonField
 from .base import Step
 from .reasoning import Reasoning
 
 STATEMENT = "I have read this text. It is accurate, balanced and fit for patients."
-
-
-class Reviewer(forms.ModelChoiceField):
-    def label_from_instance(self, user: Any) -> str:
-        return person(user)
 
 
 class SendForReview(Step):
@@ -27,7 +23,13 @@ class SendForReview(Step):
     template = "admin/publishing/send.html"
     name, label, done, next_step = "send-for-review", "Send for review", "Sent for review.", "sign"
     explanation = "A medical reviewer reads exactly this text and signs it or asks for changes."
-    asked = Reviewer(label="Reviewer", queryset=User.objects.none(), required=False, empty_label="Any reviewer")
+    asked = PersonField(
+        label="Reviewer",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Any reviewer",
+        error_messages={"invalid_choice": "This person cannot sign this text. Choose somebody else."},
+    )
     comment = forms.CharField(label="Note to the reviewer", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     outside = forms.EmailField(
         label="E-mail of a reader without an account",
@@ -37,13 +39,14 @@ class SendForReview(Step):
 
     def __init__(self, data: Any = None, *, state: PageState) -> None:
         super().__init__(data, state=state)
-        self.fields["asked"].queryset = able_reviewers().exclude(pk=state.user.pk)  # type: ignore[attr-defined]
+        offered = [user.pk for user in state.signers if user != state.user]
+        self.fields["asked"].queryset = User.objects.filter(pk__in=offered).order_by(*BY_NAME)  # type: ignore[attr-defined]
 
     @staticmethod
     def initial_from(state: PageState) -> dict[str, Any]:
-        """Whoever asked for changes last is asked again."""
+        """Whoever asked for changes last is asked again, unless they may not sign what the text became."""
         asked = ReviewEvent.objects.filter(revision__page=state.page, kind=EventKind.CHANGES_REQUESTED).last()
-        return {"asked": asked.by_id} if asked else {}
+        return {"asked": asked.by_id} if asked and asked.by in state.signers else {}
 
     def around(self, request: HttpRequest, shown: Revision) -> dict[str, Any]:
         return {"findings": found(self.state.page.model, self.state.findings(shown))}

@@ -1,5 +1,5 @@
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from smtplib import SMTPException
 from typing import Any
 
@@ -10,18 +10,22 @@ from django.utils import formats, timezone
 
 from ... import clock
 from ...admin_urls import page_url
-from ...models import Placement
+from ...models import Page, Placement
 from ...moment import Moment
+from ...people import administrators, person
 
 DAYS = (-90, -30, 0, 14)  # after the review is due
-BODY = """These pages of yours are due for review:
+BODY = """These pages are due for review:
 
 {pages}
 """
 
 
 class Command(BaseCommand):
-    help = "Reminds owners of reviews 90 and 30 days before they are due, on the day, and 14 days after. Run it daily."
+    help = (
+        "Reminds owners of reviews 90 and 30 days before they are due, on the day, and 14 days after. Of pages whose "
+        "owner has left it reminds the administrators. Run it daily."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         moment = Moment(clock.instant())
@@ -30,13 +34,24 @@ class Command(BaseCommand):
         due: Any = Placement.objects.review_due(moment, soon).select_related("page__owner")
         for placement in due:
             day = timezone.localdate(placement.due)
-            if (today - day).days in DAYS and placement.page.owner.is_active and placement.page.owner.email:
-                said = f"{placement.page.title}: {formats.date_format(day, 'F j, Y')}"
-                lines[placement.page.owner.email].append(f"{said}\n{settings.SITE_URL}{page_url(placement.page)}\n")
+            if (today - day).days in DAYS:
+                said = _line(placement.page, day)
+                for address in _addresses(placement.page):
+                    lines[address].append(said)
         unreached = [address for address, of_owner in lines.items() if not _sent(address, of_owner)]
         self.stdout.write(f"{len(lines) - len(unreached)} reminded.")
         if unreached:
             raise CommandError(f"No mail could be sent to {', '.join(unreached)}.")
+
+
+def _line(page: Page, day: date) -> str:
+    left = "" if page.owner.is_active else f" ({person(page.owner)}, whose page it is, has left: hand it over)"
+    return f"{page.title}: {formats.date_format(day, 'F j, Y')}{left}\n{settings.SITE_URL}{page_url(page)}\n"
+
+
+def _addresses(page: Page) -> set[str]:
+    people = [page.owner] if page.owner.is_active else administrators()
+    return {user.email for user in people if user.email}
 
 
 def _sent(address: str, lines: list[str]) -> bool:
