@@ -31,10 +31,10 @@ class Regulatory(TextChoices):
 
 
 class Evidence(TextChoices):
-    STRONG = "strong", "Strong: several good trials agree"
-    MODERATE = "moderate", "Moderate: good trials with limits"
-    LIMITED = "limited", "Limited: few or mixed trials"
-    EMERGING = "emerging", "Emerging: early studies only"
+    STRONG = "strong", "Strong (several good trials agree)"
+    MODERATE = "moderate", "Moderate (good trials, but with limits)"
+    LIMITED = "limited", "Limited (few trials, or mixed ones)"
+    EMERGING = "emerging", "Emerging (early studies only)"
 
 
 class Firmness(TextChoices):

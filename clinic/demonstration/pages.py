@@ -3,9 +3,10 @@ stand is there to look at.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from articles.models import Article
 from clinic.practice.models import Clinician, InfoPage, Location, Practice
@@ -29,35 +30,58 @@ FOLDERS: dict[str, type[Page]] = {
 
 @dataclass(frozen=True)
 class Life:
-    """What happened to a page, in days before now: first published, and found still correct since."""
+    """What happened to a page, in days before now: first published, found still correct since, and given new words.
+
+    In the last review the sources that may change are read again, so that it signs another text.
+    """
 
     published: int
     reviewed: tuple[int, ...] = ()
+    changed: int = 0
 
 
 OPENED = Life(1095)
 KEPT = Life(1090, (740, 380, 30))
+SECOND_OFFICE = 550  # days ago
 LIVES = {
-    "physical-therapy-for-back-pain": Life(1085, (400,)),
-    "duloxetine-for-chronic-back-pain": Life(620),
+    "jordan-placeholder": Life(1095, changed=75),
+    "robin-sample": Life(1095, changed=75),
+    "sasha-specimen": Life(1095, changed=70),
+    "harbor-street-office": Life(1095, changed=24),
+    "riverside-office": Life(SECOND_OFFICE, changed=24),
+    "about": Life(1095, changed=SECOND_OFFICE),
+    "epidural-steroid-injection": Life(1085, (735, 375, 26)),
+    "facet-joint-injection": Life(1078, (730, 370, 33)),
+    "nerve-block": Life(1070, (725, 365, 41)),
+    "radiofrequency-ablation": Life(1064, (390,)),
+    "physical-therapy-for-back-pain": Life(1040, (400,)),
+    "spinal-cord-stimulation": Life(1000, (640, 290)),
+    "duloxetine-for-chronic-back-pain": Life(600),
     "vertebral-augmentation": Life(610, (300,)),
+    "facet-joint-pain": Life(1082, (410,)),
+    "sciatica": Life(1085, (735, 150)),
+    "spinal-stenosis": Life(1076, (520, 45)),
+    "vertebral-compression-fracture": Life(990, (330,)),
+    "neck": Life(1060, (430,)),
+    "procedures": Life(1055, (390, 55)),
+    "self-care": Life(1050, (360,)),
     "preparing-for-a-spine-procedure": Life(1040, (380,)),
     "back-pain-warning-signs": Life(930, (210,)),
-    "steroid-shots-and-blood-sugar": Life(850),  # long overdue
+    "back-in-the-garden": Life(880),  # long overdue
+    "steroid-shots-and-blood-sugar": Life(850, (130,)),
     "understanding-sciatica": Life(780),  # due
     "walking-for-back-pain": Life(700),
     "bed-rest-for-back-pain": Life(640),
-    "our-riverside-office-is-open": Life(550),
+    "our-riverside-office-is-open": Life(SECOND_OFFICE),
     "inversion-tables-for-back-pain": Life(520),
     "do-i-need-an-mri": Life(510),
     "do-i-need-a-scan": Life(480),
     "what-to-expect-at-your-first-visit": Life(420),
-    "back-in-the-garden": Life(350),
-    "winter-holiday-hours": Life(335),
     "maintaining-spinal-health-as-you-age": Life(300),
     "5-interventional-back-pain-treatments": Life(190),
     "living-with-spinal-cord-stimulation": Life(60),
 }
+SIGNED_BEFORE, READ_BEFORE = 2, 7  # days before a page was published, and before it was signed
 MOVED, MOVED_FROM, MOVED_AGO = "preparing-for-a-spine-procedure", "getting-ready-for-your-procedure", 400
 WITHDRAWN, WITHDRAWN_AGO = "bed-rest-for-back-pain", 90
 WITHDRAWN_REASON = (
@@ -70,12 +94,13 @@ RETRACTED_REASON = (
     "table, above all if you have high blood pressure or glaucoma."
 )
 REPLACED, REPLACED_BY, REPLACED_AGO = "do-i-need-an-mri", "do-i-need-a-scan", 470
-EXPIRED, EXPIRED_AGO = "winter-holiday-hours", 320
+EXPIRED, EXPIRED_FROM, EXPIRED_ON = "winter-holiday-hours", (12, 1), (1, 2)  # of the last winter that is over
 
 
 class Demonstration:
     def __init__(self, staff: dict[str, User], now: datetime) -> None:
         self.now = now
+        self.lives = LIVES | {EXPIRED: Life(self.days_since(EXPIRED_FROM, before=self.days_since(EXPIRED_ON)))}
         self.author, self.publisher, self.reviewers = (
             staff["author"],
             staff["publisher"],
@@ -93,19 +118,42 @@ class Demonstration:
             licence.save()
         for file, _ in files:
             reading.link(self.pages[file.split("/")[1]], file)
-        for page in [practice, *self.pages.values()]:
-            page.save_revision(by=self.author)
+        practice.save_revision(by=self.author)
+        for file, _ in files:
+            self.save(self.pages[file.split("/")[1]], file)
         self.place(practice, OPENED)
-        for slug, page in self.pages.items():
-            if slug in LIVES or not isinstance(page, Article):
-                self.place(page, LIVES.get(slug, KEPT if self.latest(page).needs_signature else OPENED))
+        for page in self.pages.values():
+            life = self.life(page)
+            if life:
+                self.place(page, life)
         self.stand()
+
+    def save(self, page: Page, file: str) -> None:
+        """Saves the first text of a page, and the one that took its place."""
+        life = self.life(page)
+        signed = life.published + SIGNED_BEFORE if life else 0
+        reading.read_sources(page, self.day(signed + READ_BEFORE))
+        page.save_revision(by=self.author)
+        is_revised = reading.revise(page, file)
+        if life and life.reviewed:
+            is_revised |= reading.read_sources(page, self.day(life.reviewed[-1] + READ_BEFORE))
+        if is_revised:
+            page.save_revision(by=self.author)
+
+    def life(self, page: Page) -> Life | None:
+        """None of an article that was never published. Other pages that have none of their own share one."""
+        if page.slug in self.lives or isinstance(page, Article):
+            return self.lives.get(page.slug)
+        return KEPT if isinstance(page, Topic | Treatment) else OPENED
 
     def place(self, page: Page, life: Life) -> None:
         """Places what stood before records began, with the signatures it had."""
-        revision, start, path = self.latest(page), self.ago(life.published), page.get_absolute_url()
+        revision, *later = page.revisions.select_related("page").order_by("number")
+        start, path = self.ago(life.published), page.get_absolute_url()
         if revision.needs_signature:
-            reconstruct_review(revision, self.reviewer(revision), start - timedelta(days=2), STATEMENT)
+            signed = start - timedelta(days=SIGNED_BEFORE)
+            reconstruct_review(revision, self.reviewer(revision), signed, STATEMENT)
+            self.review(life, revision, later)
         spans = {
             MOVED: [
                 Span(revision, start, path.replace(MOVED, MOVED_FROM)),
@@ -130,13 +178,18 @@ class Demonstration:
                     replaced_by=self.pages[REPLACED_BY],
                 ),
             ],
-            EXPIRED: [Span(revision, start, path, end=self.ago(EXPIRED_AGO))],
+            EXPIRED: [Span(revision, start, path, end=self.ago(self.days_since(EXPIRED_ON)))],
         }.get(page.slug, [Span(revision, start, path)])
+        spans += [Span(text, self.ago(life.changed or life.reviewed[-1]), path) for text in later]
         reconstruct(page, spans, self.publisher)
-        for days in life.reviewed:
-            if revision.needs_signature:
-                licence = self.reviewer(revision)
-                reconstruct_review(revision, licence, self.ago(days), STATEMENT, EventKind.STILL_CORRECT)
+
+    def review(self, life: Life, revision: Revision, later: list[Revision]) -> None:
+        """Finds the text still correct each time, but for the last if another text was signed then."""
+        for days in life.reviewed[: -1 if later else None]:
+            licence = self.reviewer(revision)
+            reconstruct_review(revision, licence, self.ago(days), STATEMENT, EventKind.STILL_CORRECT)
+        for text in later:
+            reconstruct_review(text, self.reviewer(text), self.ago(life.reviewed[-1]), STATEMENT)
 
     def stand(self) -> None:
         """What is under way today: drafts, reviews, schedules, ends."""
@@ -183,3 +236,15 @@ class Demonstration:
 
     def ago(self, days: int) -> datetime:
         return (self.now - timedelta(days=days)).replace(minute=0, second=0, microsecond=0)
+
+    def day(self, days: int) -> date:
+        """That many days ago, in the clinic's zone."""
+        return timezone.localdate(self.ago(days))
+
+    def days_since(self, month_and_day: tuple[int, int], before: int = 0) -> int:
+        """How many days ago this day of the year last was, reckoned from that many days ago."""
+        today = self.day(before)
+        last = date(today.year, *month_and_day)
+        if last >= today:
+            last = date(today.year - 1, *month_and_day)
+        return (self.day(0) - last).days

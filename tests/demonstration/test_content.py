@@ -4,7 +4,6 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 
 from clinic.demonstration.drawing import DRAWINGS
 from clinic.library.models import Picture
@@ -19,13 +18,12 @@ MAY_BE_EMPTY = {"hero", "abbreviation", "related", "made_with_ai"}
 PROMISES = re.compile(r"\b(cures?|guaranteed?|painless|no risk|100 ?%|world-class|proven|click here)\b", re.IGNORECASE)
 
 
-@pytest.fixture
-def revisions(db):
-    call_command("demo", verbosity=0)
+@pytest.fixture(scope="module")
+def revisions(loaded):
     return [page.latest for page in Page.objects.all()]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def clinical(revisions):
     return [revision for revision in revisions if isinstance(revision.frozen, Clinical) and revision.needs_signature]
 
@@ -72,6 +70,54 @@ def test_every_clinical_text_can_be_checked_by_its_references(clinical):
 
     assert titles(unproved) == []
     assert titles(one for one in clinical for row in one.frozen.references if not row.address or not row.authors) == []
+
+
+def test_references_are_numbered_as_the_text_first_cites_them(clinical):
+    wrong = []
+    for revision in clinical:
+        places = {f"reference:{row.uuid}": number for number, row in enumerate(revision.frozen.references, 1)}
+        cited = [
+            (places[marker.href], marker.words)
+            for passage in revision.frozen.passages
+            for marker in passage.reading.cites
+            if passage.can_cite
+        ]
+        first = list(dict.fromkeys(number for number, _ in cited))
+        if first != list(range(1, len(first) + 1)) or any(str(number) != words for number, words in cited):
+            wrong.append((revision.title, cited))
+
+    assert wrong == []
+
+
+def test_a_reference_that_the_text_does_not_cite_says_which_list_it_supports(clinical):
+    for revision in clinical:
+        cited = {marker.href for passage in revision.frozen.passages for marker in passage.reading.cites}
+        others = [row for row in revision.frozen.references if f"reference:{row.uuid}" not in cited]
+        assert [row.supports for row in others if "Call 911 if" not in row.supports] == [], revision.title
+
+
+def test_what_a_reference_supports_is_told_in_whole_sentences(clinical):
+    supports = [row.supports for one in clinical for row in one.frozen.references]
+
+    assert [said for said in supports if not said.endswith(".")] == []
+
+
+def test_no_heading_of_a_text_repeats_one_of_its_page(revisions):
+    headings = [
+        (one.title, tag.text)
+        for one in revisions
+        for html in htmls(one)
+        for tag in BeautifulSoup(html, "html5lib").find_all(["h2", "h3", "h4"])
+    ]
+
+    assert [found for found in headings if found[1] in {"When to get help", "References", "Key points"}] == []
+
+
+def test_no_two_pages_are_headed_by_the_same_picture(revisions):
+    live = [one.frozen for one in revisions if one.placements.exists()]
+    heroes = [text.hero.sha256 for text in live if getattr(text, "hero", None)]
+
+    assert len(set(heroes)) == len(heroes)
 
 
 def test_whatever_is_about_the_spine_tells_when_to_call_911(clinical):

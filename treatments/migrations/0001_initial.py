@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('how_it_works', clinic.richtext.fields.RichTextField(blank=True, help_text='What it does in the body, for example: the medicine calms swelling around the nerve.')),
                 ('who_it_may_help', clinic.richtext.fields.RichTextField(blank=True, help_text='And who it is unlikely to help, for example: pain that stays in the back.')),
                 ('how_well_it_works', clinic.richtext.fields.RichTextField(blank=True, help_text='In numbers where there are any, each with its reference; say what is not known.')),
-                ('evidence_level', models.CharField(blank=True, choices=[('strong', 'Strong: several good trials agree'), ('moderate', 'Moderate: good trials with limits'), ('limited', 'Limited: few or mixed trials'), ('emerging', 'Emerging: early studies only')], help_text='How sure anybody can be of what stands above.', max_length=10)),
+                ('evidence_level', models.CharField(blank=True, choices=[('strong', 'Strong (several good trials agree)'), ('moderate', 'Moderate (good trials, but with limits)'), ('limited', 'Limited (few trials, or mixed ones)'), ('emerging', 'Emerging (early studies only)')], help_text='How sure anybody can be of what stands above.', max_length=10)),
                 ('alternatives', clinic.richtext.fields.RichTextField(blank=True, help_text='Having no treatment is one of them.')),
                 ('preparation', clinic.richtext.fields.RichTextField(blank=True, help_text='For example: which medicines to ask about, who drives you home.', verbose_name='getting ready')),
                 ('duration', models.CharField(blank=True, help_text='For example: About 20 minutes, and an hour of watching afterwards', max_length=120)),
