@@ -2,6 +2,8 @@
 
 import pytest
 
+from clinic.publishing.search.frequencies import Frequencies
+from clinic.publishing.search.question import Question
 from tests.factories import (
     make_article,
     make_clinician,
@@ -104,3 +106,10 @@ def test_a_kind_alone_can_be_searched(asked, titles):
     assert len(links) == 7
     assert '<a href="?q=quillwort&amp;kind=articles">' in answer.content.decode()
     assert asked("quillwort", kind="secrets").status_code == 404
+
+
+def test_a_word_that_the_database_leaves_out_is_no_obstacle(staff):
+    """Its planner asks nothing of a text for it, so it guesses nothing."""
+    question = Question(("nerve", "the"))
+
+    assert Frequencies(100.0).is_rare(question, few=50)

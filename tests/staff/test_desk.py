@@ -255,7 +255,7 @@ def test_what_needs_no_signature_is_ready_as_soon_as_it_is_saved(staff, publishe
     [line] = desk(publisher, "ready")
 
     assert (line.title, line.kind) == ("Quay", "location")
-    assert line.facts == f"Saved; it needs no signature on {day(fresh(page).turn_since)}"
+    assert line.facts == f"Saved on {day(fresh(page).turn_since)}; it needs no signature"
     assert led(publisher, line) == (200, "publish")
 
 
