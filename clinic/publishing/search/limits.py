@@ -12,9 +12,11 @@ from ..models.wording import ENGLISH
 from .question import telling, words
 
 TIMEOUT = 2_000  # milliseconds, of each statement, and after so many no other is asked
-# A scan of the whole table would take every long text apart: the planner does not count that.
+# A scan of the whole table would take every long text apart: the planner does not count that. One search has one
+# process to itself, and plans that frequencies.py can read.
 BEGIN = """
     SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true),
+        set_config('max_parallel_workers_per_gather', '0', true),
         (SELECT reltuples FROM pg_class WHERE oid = 'publishing_wording'::regclass),
         ARRAY(
             SELECT word FROM unnest(%s::text[]) WITH ORDINALITY AS typed(word, place)
@@ -51,7 +53,7 @@ def bounded(typed: str) -> Iterator[Bounds]:
         with transaction.atomic(), connection.execute_wrapper(_until(time.monotonic() + TIMEOUT / 1000)):
             with connection.cursor() as cursor:
                 cursor.execute(BEGIN, [str(TIMEOUT), list(words(typed)), ENGLISH])
-                _, _, texts, with_meaning = cursor.fetchone()
+                *_, texts, with_meaning = cursor.fetchone()
             yield Bounds(texts, telling(with_meaning))
             transaction.set_rollback(True)
     except OperationalError as error:
