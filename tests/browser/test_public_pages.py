@@ -2,7 +2,7 @@
 
 import pytest
 
-from .keyboard import walk
+from .keyboard import stop, unseen, walk
 from .public_pages import article, every_public_page, home, treatment
 from .test_accessibility import DESKTOP, PHONE, WCAG, axe, violations, width_on_a_phone
 
@@ -74,8 +74,13 @@ def test_the_menu_of_a_phone_opens_and_closes_without_a_script_and_keeps_nobody_
     menu.focus()
     visitor.keyboard.press("Enter")
     assert links.first.is_visible()
+    stops = walk(visitor)
+    assert (stops[0]["name"], stops[-1]["name"]) == ("Close", "Locations and hours")
+    assert unseen(stops) == []  # none is behind the menu
+    visitor.keyboard.press("Tab")
     visitor.keyboard.press("Escape")
     assert not links.first.is_visible()
+    assert stop(visitor)["name"] == "Menu"
 
     menu.click()
     visitor.get_by_role("button", name="Close").click()
