@@ -13,7 +13,8 @@ from .addresses import PAGE, REFERENCE
 from .constructs import CALLOUTS
 
 LINK_END = "</a>"
-SCROLLED = '<div class="scrolled" role="region" aria-label="{}" tabindex="0">{}'  # a wide table moves sideways by itself
+# On a phone a wide table moves sideways by itself.
+SCROLLED = '<div class="scrolled" role="region" aria-label="{}" tabindex="0">{}'
 SCROLLED_END, UNNAMED = "</div>", "Table"
 _CALLOUT = re.compile(rf'<div class="({"|".join(CALLOUTS)})">')
 _OUT = re.compile(r'<a href="(https?://[^"]*)">')

@@ -55,9 +55,9 @@ def patients(html, pages=None, references=None):
             "<table><tr><td>a</td></tr></table></div><p>b</p>",
         ),
         (
-            "<table>\n<caption>How <em>five</em> &lt;differ&gt; &amp; &quot;why&quot;</caption></table>",
-            '<div class="scrolled" role="region" aria-label="How five &lt;differ&gt; &amp; &quot;why&quot;" tabindex="0">'
-            "<table>\n<caption>How <em>five</em> &lt;differ&gt; &amp; &quot;why&quot;</caption></table></div>",
+            "<table>\n<caption>How <em>five</em> &lt;differ&gt; &quot;why&quot;</caption></table>",
+            '<div class="scrolled" role="region" aria-label="How five &lt;differ&gt; &quot;why&quot;" tabindex="0">'
+            "<table>\n<caption>How <em>five</em> &lt;differ&gt; &quot;why&quot;</caption></table></div>",
         ),
         ("<p>a &lt;b&gt; &amp; c</p>", "<p>a &lt;b&gt; &amp; c</p>"),
     ],
