@@ -17,6 +17,7 @@ from clinic.topics.models import Topic
 from clinic.views import Home
 from clinic.well_known import Robots, SecurityContact, icon, is_live, is_ready
 from treatments.models import Treatment
+from treatments.views import SIMPLER_FIRST
 
 KINDS = [
     Kind("treatments", "Treatments", "Treatment", Treatment),
@@ -31,7 +32,9 @@ register_converter(PartNumber, "part")
 
 handler404, handler500 = "clinic.publishing.views.not_found", "clinic.views.failed"
 urlpatterns = [
-    path("", Home.as_view(treatment_model=Treatment, article_model=Article), name="home"),
+    path(
+        "", Home.as_view(treatment_model=Treatment, treatment_order=SIMPLER_FIRST, article_model=Article), name="home"
+    ),
     path("search/", Search.as_view(kinds=KINDS), name="search"),
     path("", include("treatments.urls")),
     path("", include("articles.urls")),

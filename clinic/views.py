@@ -1,4 +1,5 @@
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
@@ -24,6 +25,7 @@ class Home(TemplateResponseMixin, AtInstant):
 
     template_name = "home.html"
     treatment_model: type[Page] = Page
+    treatment_order: Sequence[Any] = TITLE
     article_model: type[Page] = Page
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -42,8 +44,8 @@ class Home(TemplateResponseMixin, AtInstant):
         context: dict[str, Any] = {
             "frame": frame,
             "head": Head(self.request.path, frame.name, nodes=nodes),
-            "finders": by_kind(self.listed(Topic, TITLE), Kind.CONDITION, Kind.BODY_AREA),
-            "treatments": self.listed(self.treatment_model, TITLE, TREATMENTS),
+            "finders": by_kind(self.listed(Topic, TITLE), Kind.BODY_AREA, Kind.CONDITION),
+            "treatments": self.listed(self.treatment_model, self.treatment_order, TREATMENTS),
             "articles": self.listed(self.article_model, NEWEST, ARTICLES),
         }
         return self.render_to_response(context)

@@ -10,13 +10,13 @@ class Kind(TextChoices):
     MEDICINE = "medicine", "Medicine"
 
 
-PLURALS = {
+PLURALS = {  # simpler care first: patients read them in this order
+    Kind.THERAPY: "Therapies",
+    Kind.MEDICINE: "Medicines",
     Kind.INJECTION: "Injections",
     Kind.ABLATION: "Ablations",
     Kind.IMPLANT: "Implants",
     Kind.SURGERY: "Surgery",
-    Kind.THERAPY: "Therapies",
-    Kind.MEDICINE: "Medicines",
 }
 
 

@@ -1,6 +1,8 @@
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Case, When
+
 from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.structured import Node, Shown
@@ -13,12 +15,13 @@ from .models import Treatment
 from .structured import treatment
 
 NEWEST = 10
+SIMPLER_FIRST = (Case(*(When(revision__kind=kind, then=place) for place, kind in enumerate(PLURALS))), *TITLE)
 
 
 class TreatmentList(PageList):
     page_model = Treatment
     name = "Treatments"
-    order = ("revision__kind", *TITLE)
+    order = SIMPLER_FIRST
     paginate_by = 50
     template_name = "treatments/list.html"
 
@@ -39,7 +42,8 @@ class TreatmentDetail(PageDetail):
 
     def surroundings(self, content: Any, page: Page, placement: Placement, pages: Any) -> dict[str, Any]:
         return {
-            "topics": self.linked(content, Role.TOPIC, pages),
+            "conditions": [pages[target] for target in content.conditions if target in pages],
+            "body_areas": [pages[target] for target in content.body_areas if target in pages],
             "related": self.linked(content, Role.RELATED, pages),
             "described_in": self.named_by(page, Role.DESCRIBES, NEWEST),
         }

@@ -15,6 +15,7 @@ class Article(Page):
 
     content_class = ArticleContent
     url_name = "articles:detail"
+    is_dated = True
     taken_slugs = frozenset({"feed"})
     not_copied = frozenset({"authorization"})  # another story needs its own
 

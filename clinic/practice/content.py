@@ -12,6 +12,7 @@ from clinic.publishing.rules import Rules
 from .phones import dialled
 
 CLOSED = "Closed"
+NO_BREAK = "\u00a0"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -127,7 +128,11 @@ class LocationContent(UnsignedContent):
 
     @property
     def teaser(self) -> str:
-        return f"{self.street}, {self.city}, {self.state} {self.zip_code}"
+        return f"{self.street}, {self.city_line}"
+
+    @property
+    def city_line(self) -> str:
+        return f"{self.city}, {self.state} {self.zip_code}"
 
     @property
     def dialled(self) -> str:
@@ -174,7 +179,8 @@ class InfoPageContent(UnsignedContent):
 
 
 def span(opens: time, closes: time) -> str:
-    return f"{_clock(opens)} to {_clock(closes)}"
+    """On one line."""
+    return f"{_clock(opens)} to {_clock(closes)}".replace(" ", NO_BREAK)
 
 
 def _clock(at: time) -> str:

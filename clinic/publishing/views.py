@@ -69,7 +69,7 @@ class AtInstant(View):
         return self.moment.at
 
     def listed(
-        self, page_model: type[Page], order: Sequence[str], stop: int | None = None, start: int = 0
+        self, page_model: type[Page], order: Sequence[Any], stop: int | None = None, start: int = 0
     ) -> list[Placement]:
         """What is live, of one type, or a part of it."""
         return listed(page_model._meta.label_lower, tuple(order), start, stop, at=self.at)
@@ -139,11 +139,12 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         """What a type says to search engines."""
         return [web_page(shown)]
 
-    def named_by(self, page: Page, role: Role, newest: int) -> list[tuple[str, list[Placement]]]:
-        """The newest live pages that name this one in a role: for each type its plural, and those pages."""
+    def named_by(self, page: Page, role: Role, newest: int) -> list[tuple[str, bool, list[Placement]]]:
+        """The newest live pages that name this one in a role: for each type its plural, if it is dated, those pages."""
         return [
             (
                 str(model._meta.verbose_name_plural),
+                model.is_dated,
                 naming(role, model._meta.label_lower, newest, at=self.at, page=page.pk),
             )
             for model in Page.types_naming(role)
@@ -165,7 +166,7 @@ class PageList(AtInstant, ListView):
 
     page_model: ClassVar[type[Page]]
     name: ClassVar[str]
-    order: ClassVar[Sequence[str]]
+    order: ClassVar[Sequence[Any]]
     context_object_name = "placements"
     paginator_class = Window
 

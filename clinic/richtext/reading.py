@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from uuid import UUID
 
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from .addresses import PAGE, REFERENCE
 from .constructs import CALLOUTS
 
 LINK_END = "</a>"
-SCROLLED, TABLE_END = (
-    '<div class="scrolled" tabindex="0">',
-    "</div>",
-)  # on a phone a wide table moves sideways by itself
+# On a phone a wide table moves sideways by itself.
+SCROLLED = '<div class="scrolled" role="region" aria-label="{}" tabindex="0">{}'
+SCROLLED_END, UNNAMED = "</div>", "Table"
 _CALLOUT = re.compile(rf'<div class="({"|".join(CALLOUTS)})">')
 _OUT = re.compile(r'<a href="(https?://[^"]*)">')
-_TABLE = re.compile(r"<(/?)table>")
+_TABLE = re.compile(r"<table>(?:\s*<caption>(.*?)</caption>)?", re.DOTALL)
+_TABLE_END = "</table>"
 _IMAGE = re.compile(r"<img((?: [a-z]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 PictureWriter = Callable[..., str]
@@ -44,7 +44,7 @@ def read(
     html = _OUT.sub(r'<a href="\1" rel="noreferrer">', html)
     html = _CALLOUT.sub(lambda found: f'{found[0]}<p class="callout-label">{CALLOUTS[found[1]]}</p>', html)
     html = _IMAGE.sub(lambda found: picture(**_attributes(found[1])), html)
-    html = _TABLE.sub(lambda found: found[0] + TABLE_END if found[1] else SCROLLED + found[0], html)
+    html = _TABLE.sub(_in_a_region, html).replace(_TABLE_END, _TABLE_END + SCROLLED_END)
     return mark_safe(html)  # noqa: S308 (cleaned before it was stored, and what is added is escaped)
 
 
@@ -71,6 +71,12 @@ def _to_reference(number: int | None, cited: Counter[int]) -> str:
         number,
         marker_id(number, cited[number]),
     )
+
+
+def _in_a_region(table: re.Match[str]) -> str:
+    """Named by the caption, so that whoever comes to it by the keyboard knows what it is."""
+    name = " ".join(unescape(strip_tags(table[1] or "")).split())
+    return format_html(SCROLLED, name or UNNAMED, mark_safe(table[0]))  # noqa: S308 (as cleaned as the rest)
 
 
 def marker_id(number: int, time: int) -> str:

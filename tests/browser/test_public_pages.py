@@ -2,7 +2,7 @@
 
 import pytest
 
-from .keyboard import walk
+from .keyboard import stop, unseen, walk
 from .public_pages import article, every_public_page, home, treatment
 from .test_accessibility import DESKTOP, PHONE, WCAG, axe, violations, width_on_a_phone
 
@@ -74,8 +74,13 @@ def test_the_menu_of_a_phone_opens_and_closes_without_a_script_and_keeps_nobody_
     menu.focus()
     visitor.keyboard.press("Enter")
     assert links.first.is_visible()
+    stops = walk(visitor)
+    assert (stops[0]["name"], stops[-1]["name"]) == ("Close", "Locations and hours")
+    assert unseen(stops) == []  # none is behind the menu
+    visitor.keyboard.press("Tab")
     visitor.keyboard.press("Escape")
     assert not links.first.is_visible()
+    assert stop(visitor)["name"] == "Menu"
 
     menu.click()
     visitor.get_by_role("button", name="Close").click()
@@ -106,12 +111,22 @@ def test_the_leaflet_has_what_a_reader_takes_home_and_nothing_to_press(tab):
 
     shown = visitor.locator("body").inner_text()
 
-    assert [visitor.locator(part).is_visible() for part in ("header.site-header", ".site-footer", ".contents")] == [
-        False,
-        False,
-        False,
-    ]
+    gone = ("header.site-header", ".site-footer .columns", ".contents", ".to-help")
+    assert [part for part in gone if visitor.locator(part).is_visible()] == []
     assert "Harborlight Spine & Pain Clinic of the Lower Hudson · Appointments and questions: (212) 555-0142" in shown
     assert f"http://127.0.0.1:8000{address}" in shown
     assert "Revision\n" in shown
     assert "It stings." in shown
+    assert "Both offices are closed on Friday because of snow." in shown
+    assert "It does not replace advice from a clinician who knows you." in shown
+
+
+def test_on_paper_when_to_get_help_follows_what_the_page_is_about(tab):
+    visitor = tab(viewport={"width": DESKTOP, "height": 800})
+    visitor.goto(treatment())
+    visitor.emulate_media(media="print")
+
+    parts = (".page > header", ".facts", ".help", "#what-it-is", "#references", ".dates")
+    tops = [visitor.locator(part).bounding_box()["y"] for part in parts]
+
+    assert tops == sorted(tops)

@@ -181,6 +181,21 @@ def test_what_an_article_says_to_call_is_the_live_number(practice, read):
     assert [link["href"] for link in read("/articles/news/").select(".action a.phone")] == ["tel:+1-212-555-0142"]
 
 
+def test_signs_that_need_help_come_with_the_numbers_to_call(practice, read):
+    article = make_article(slug="pain")
+    article.help_signs.create(urgency="urgent", text="you have a fever")
+    write(article)
+    publish(article)
+
+    page = read("/articles/pain/")
+
+    assert [link["href"] for link in page.select(".care.emergency a")] == ["tel:911"]
+    assert [(link.get_text(), link["href"]) for link in page.select(".care.urgent a")] == [
+        ("Appointments: (212) 555-0142", "tel:+1-212-555-0142"),
+        ("Nurses: 212.555.0143 ext. 5", "tel:+1-212-555-0143;ext=5"),
+    ]
+
+
 def test_without_a_live_practice_every_page_still_answers_and_says_nothing_of_its_draft(staff, visitor, read):
     site = small_site.build(practice_is_live=False)
     paths = [page.get_absolute_url() for page in site.pages]

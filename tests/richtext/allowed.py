@@ -37,7 +37,12 @@ SHOWN: Table = {
         "rel": "noreferrer",
         "aria-label": r"Reference \d+",
     },
-    "div": {"class": "callout-(note|warning|emergency|do|dont)|scrolled", "tabindex": "0"},
+    "div": {
+        "class": "callout-(note|warning|emergency|do|dont)|scrolled",
+        "tabindex": "0",
+        "role": "region",
+        "aria-label": ANY,
+    },
     "sup": {"class": "cite"},
     "p": {"class": "callout-label"},
     "picture": {},

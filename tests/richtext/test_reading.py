@@ -51,7 +51,13 @@ def patients(html, pages=None, references=None):
         (f'<img src="{SAMPLE_PICTURE}">', f"[ × {SAMPLE_PICTURE}]"),
         (
             "<table><tr><td>a</td></tr></table><p>b</p>",
-            '<div class="scrolled" tabindex="0"><table><tr><td>a</td></tr></table></div><p>b</p>',
+            '<div class="scrolled" role="region" aria-label="Table" tabindex="0">'
+            "<table><tr><td>a</td></tr></table></div><p>b</p>",
+        ),
+        (
+            "<table>\n<caption>How <em>five</em> &lt;differ&gt; &quot;why&quot;</caption></table>",
+            '<div class="scrolled" role="region" aria-label="How five &lt;differ&gt; &quot;why&quot;" tabindex="0">'
+            "<table>\n<caption>How <em>five</em> &lt;differ&gt; &quot;why&quot;</caption></table></div>",
         ),
         ("<p>a &lt;b&gt; &amp; c</p>", "<p>a &lt;b&gt; &amp; c</p>"),
     ],

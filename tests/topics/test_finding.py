@@ -207,18 +207,23 @@ def test_where_there_is_nothing_yet_the_lists_say_so(db, read):
     assert finders(read("/treatments/")) == {}
 
 
-def test_treatments_stand_under_their_kind_by_title_and_each_kind_is_led_to(staff, read):
+def test_treatments_stand_under_their_kind_by_title_with_simpler_care_first(staff, read):
     for title, kind in (("Stimulator", "implant"), ("Nerve block", "injection"), ("Epidural", "injection")):
         publish(make_treatment(title, slug=title.lower().replace(" ", "-"), kind=kind))
 
     page = read("/treatments/")
 
-    assert links(page, "[aria-label^=Kinds]") == [("Implants", "#implant"), ("Injections", "#injection")]
+    assert links(page, "[aria-label^=Kinds]") == [("Injections", "#injection"), ("Implants", "#implant")]
     assert [
         (part.h2.get_text(), [link["href"] for link in part.select("a")]) for part in page.select("main section")
     ] == [
-        ("Implants", ["/treatments/stimulator/"]),
         ("Injections", ["/treatments/epidural/", "/treatments/nerve-block/"]),
+        ("Implants", ["/treatments/stimulator/"]),
+    ]
+    assert links(read("/"), ".cards .card") == [
+        ("Epidural", "/treatments/epidural/"),
+        ("Nerve block", "/treatments/nerve-block/"),
+        ("Stimulator", "/treatments/stimulator/"),
     ]
 
 

@@ -40,9 +40,9 @@ class Page(Saving, Signing, Judging, Timeline, Noting, Owning, OneKindOfLineEnd)
     """Identity and working copy of something that patients can read. Its types add their content.
 
     A type names its `content_class`, the `url_name` of its addresses, and the fields that are `not_content`; one that
-    `is_permanent` is never moved or taken off the site. The verbs come from Saving, Signing, Timeline and Owning, and
-    they alone write what `verbs_write` names; every verb takes who, checks that nobody changed the page since this
-    instance was loaded, and raises PublishingError in words for staff.
+    `is_permanent` is never moved or taken off the site, and one that `is_dated` is listed with its day. The verbs come
+    from Saving, Signing, Timeline and Owning, and they alone write what `verbs_write` names; every verb takes who,
+    checks that nobody changed the page since this instance was loaded, and raises PublishingError in words for staff.
     """
 
     content_class: ClassVar[ContentClass] = PageContent
@@ -52,6 +52,7 @@ class Page(Saving, Signing, Judging, Timeline, Noting, Owning, OneKindOfLineEnd)
     )
     not_content: ClassVar[frozenset[str]] = frozenset({"id", "uuid", "type", "slug"}) | verbs_write
     is_permanent: ClassVar[bool] = False
+    is_dated: ClassVar[bool] = False
     taken_slugs: ClassVar[frozenset[str]] = frozenset()  # the site itself answers at these addresses
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
