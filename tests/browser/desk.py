@@ -55,8 +55,9 @@ def press(tab: Page, button: str) -> None:
 
 
 def save(tab: Page) -> None:
-    tab.get_by_role("button", name="Save", exact=True).click()
-    tab.get_by_text("Saved. Patients read it").wait_for()
+    with tab.expect_navigation():
+        tab.get_by_role("button", name="Save", exact=True).click()
+    tab.locator(".messagelist .success").wait_for()
 
 
 def take(tab: Page, page: Any, step: str, choose: str = "", **fields: str) -> str:

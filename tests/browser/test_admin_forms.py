@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from clinic.publishing.models import Page
-from tests.factories import fresh, make_article, make_treatment, write
+from tests.factories import fresh, make_article, make_treatment, sign, write
 
 from . import public_pages
 from .desk import change_form, save, start_editors
@@ -189,3 +189,24 @@ def test_the_label_of_a_started_editor_leads_into_it(treatment, author, tab):
     desk.locator("label[for=id_what_it_is]").click()
 
     assert desk.evaluate("document.activeElement.tagName") == "IFRAME"
+
+
+def test_a_date_without_its_time_is_told_and_nothing_is_sent(publisher, tab):
+    """A browser would send it as an empty field, and the page would be scheduled without its end."""
+    page = make_article()
+    sign(page)
+    desk = tab(publisher)
+    desk.goto(f"/admin/articles/article/{page.pk}/step/schedule/")
+    begin, end = desk.locator("#id_at"), desk.locator("#id_until")
+    begin.fill("2099-01-05T09:00")
+
+    end.focus()
+    desk.keyboard.type("12312099")
+    desk.get_by_role("button", name="Schedule").click()
+    expect(end).to_be_focused()
+    assert not page.placements.exists()
+
+    end.fill("2099-12-31T09:00")
+    desk.get_by_role("button", name="Schedule").click()
+    desk.get_by_text("Scheduled.").wait_for()
+    assert page.placements.get().until is not None
