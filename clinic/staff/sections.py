@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from clinic.practice.checks import missing_purposes, practice_is_live
+from clinic.practice.checks import missing_purposes
 from clinic.practice.models import InfoPage, Practice
 from clinic.publishing.admin_urls import page_url
 from clinic.publishing.clock import in_words
@@ -81,7 +81,7 @@ def _show_overtaken(desk: Desk, mention: Mention) -> Line:
 def _missing(desk: Desk) -> list[Line]:
     """Of those that this person may write."""
     missing = []
-    if desk.may_with(Practice, "change") and not practice_is_live(desk.at):
+    if desk.may_with(Practice, "change") and desk.moment.practice is None:
         missing.append(_line(Practice, "The Practice", Practice.objects.first()))
     if desk.may_with(InfoPage, "change"):
         written = {page.purpose: page for page in InfoPage.objects.filter(trashed_at=None)}

@@ -30,19 +30,29 @@ class StaffSite(AdminSite):
         ]
         return [*more, *super().get_urls()]
 
-    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+    def get_app_list(self, request: Any, app_label: str | None = None) -> list[Any]:
+        """Made once for a request, though it is asked for by what stands around every page too."""
+        if app_label:
+            return super().get_app_list(request, app_label)
+        if not hasattr(request, "app_list"):
+            request.app_list = self._app_list(request)
+        found: list[Any] = request.app_list
+        return found
+
+    def _app_list(self, request: HttpRequest) -> list[Any]:
         """All that patients read comes first, then the rest, app by app."""
-        listed = super().get_app_list(request, app_label)
+        listed = super().get_app_list(request)
         pages = [model for app in listed for model in app["models"] if issubclass(model["model"], Page)]
         others = [app | {"models": [model for model in app["models"] if model not in pages]} for app in listed]
-        if app_label or not pages:
+        if not pages:
             return listed
         url = f"{reverse('admin:index')}#pages"
         together = {"name": "Pages", "app_label": "pages", "app_url": url, "has_module_perms": True, "models": pages}
         return [together, *(app for app in others if app["models"])]
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        desk = Desk(request.user)  # type: ignore[arg-type]
+    def index(self, request: Any, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        desk = Desk(request.user)
+        request.moment = desk.moment  # what stands around the desk is of the same one
         shown = [_beginning(desk, section) for section in SECTIONS if section.may(desk)]
         context = {
             "zone": timezone.get_default_timezone_name(),
