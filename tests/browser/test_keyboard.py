@@ -64,7 +64,7 @@ def test_an_author_writes_in_the_editor_and_leaves_it(author, tab):
 
     walk(desk, until="Body")
     desk.keyboard.press("Enter")
-    desk.frame_locator("iframe.cke_wysiwyg_frame").locator("body[contenteditable=true]").wait_for()
+    desk.locator(".cke_focus").wait_for()  # what is typed before that has nowhere to go
     desk.keyboard.press("Control+End")
     desk.keyboard.type(" More.")
     walk(desk, until="Save")
