@@ -93,7 +93,7 @@ class ArticleFeed(AtInstant):
     def get(self, request: HttpRequest) -> HttpResponse:
         entries = [Entry(placement, {}) for placement in newest(at=self.at)]
         named = self.live_pages([target for entry in entries for role, target in entry.content.links() if role in TOLD])
-        pages = {key: (page.title, absolute(page.path)) for key, page in named.items() if isinstance(key, UUID)}
+        pages = {key: (page.title, absolute(page.path)) for key, page in named.items()}
         for entry in entries:
             entry.pages = pages
         context = {

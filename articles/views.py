@@ -31,8 +31,14 @@ def _ends(at: datetime) -> Any:
 ends = Prepared(_ends)
 of_year = Prepared(lambda year, start, stop, at: _live(at).filter(first_live_at__year=year).with_revision()[start:stop])
 PLACE = ("type", "first_live_at", "page_id")  # where an article stands among the others
-before = Prepared(lambda at, **place: Placement.objects.live(at).with_revision().before(Placement(**place))[:1])
-after = Prepared(lambda at, **place: Placement.objects.live(at).with_revision().after(Placement(**place))[:1])
+
+
+def _beside(at: datetime, **place: Any) -> Any:
+    live, here = Placement.objects.live(at).with_revision(), Placement(**place)
+    return live.before(here)[:1].union(live.after(here)[:1], all=True)
+
+
+beside = Prepared(_beside)
 
 
 class ArticleList(PageList):
@@ -90,5 +96,7 @@ class ArticleDetail(PageDetail):
         }
         if placement.is_withdrawn:
             return around
-        beside = {"at": self.at, **{name: getattr(placement, name) for name in PLACE}}
-        return around | {"previous": next(iter(before(**beside)), None), "next": next(iter(after(**beside)), None)}
+        found = beside(at=self.at, **{name: getattr(placement, name) for name in PLACE})
+        here = (placement.first_live_at, placement.page_id)
+        sides = {"next" if (one.first_live_at, one.page_id) > here else "previous": one for one in found}
+        return around | sides

@@ -7,17 +7,26 @@ from django.conf import settings
 from django.db.models import Case, F, JSONField, When
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
 from clinic.publishing.models import Placement
 from clinic.publishing.moment import Moment, moment_of
 from clinic.publishing.prepared import Prepared
+from clinic.publishing.section import Section
 
 from .content import LocationContent, NoticeContent
 from .models import InfoPage, Location
 
 UNNAMED = "Our clinic"
+MENU = [
+    ("Conditions", "topics:list"),
+    ("Treatments", "treatments:list"),
+    ("Articles", "articles:list"),
+    ("Our team", "practice:clinicians"),
+    ("Locations and hours", "practice:locations"),
+]
 
 
 def _around(at: datetime) -> Any:
@@ -54,6 +63,14 @@ class Frame:
     @property
     def site_url(self) -> str:
         return settings.SITE_URL
+
+    def header(self, section: Section | None) -> SafeString:
+        """One for each section, which it marks as the reader's place."""
+        return self.moment.once(f"header {section}", lambda: self._header(section))
+
+    def _header(self, section: Section | None) -> SafeString:
+        menu = [(name, reverse(address)) for name, address in MENU]
+        return render_to_string("_header.html", {"frame": self, "section": section, "menu": menu})
 
     @cached_property
     def footer(self) -> SafeString:

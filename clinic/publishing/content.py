@@ -10,10 +10,11 @@ import json
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
 
 from clinic.richtext.blocks import Kind
 
-from .frozen import Frozen, Name
+from .frozen import Frozen, Name, Role
 from .passages import Passage, Prose, passages
 from .rules import Rules
 
@@ -80,6 +81,11 @@ class PageContent(Frozen):
     def teaser(self) -> str:
         """One or two sentences for lists."""
         return ""
+
+    @cached_property
+    def named(self) -> tuple[tuple[Role, UUID], ...]:
+        """The pages that it links to, with their roles: it is searched for them once."""
+        return tuple(self.links())
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -9,6 +9,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db.models import DateTimeField, Func, Value
 from django.utils import timezone
@@ -23,9 +24,10 @@ SLACK = timedelta(days=5)
 
 @dataclass(frozen=True)
 class Review:
-    """The last review of a text, as of a day in the clinic's zone."""
+    """The last review of a text, as of a day in the clinic's zone, and the page about its reviewer."""
 
     event: "ReviewEvent"
+    profile: UUID | None
     due: date
     today: date
 
@@ -56,13 +58,11 @@ def last_review(revision: "Revision", moment: "Moment") -> Review | None:
     None in a solo practice, and while the text itself is not signed: a solo practice published it, a reviewer took the
     signature back, or it is a draft.
     """
-    if moment.rules.solo or not revision.was_signed(moment.at):
-        return None
-    event = revision.last_review(moment.at)
-    if event is None:
+    event: Any = None if moment.rules.solo else revision.last_review(moment.at)
+    if event is None or not event.text_is_signed:
         return None
     due = months_later(timezone.localdate(event.at), moment.rules.interval(revision.short_interval))
-    return Review(event, due, timezone.localdate(moment.at))
+    return Review(event, event.profile_uuid, due, timezone.localdate(moment.at))
 
 
 class DueAt(Func):

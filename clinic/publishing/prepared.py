@@ -4,7 +4,7 @@ Django takes several times longer to write the SQL of such a question than Postg
 once in a process, with marks where its values go, and asked with other values from then on.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -53,6 +53,7 @@ class _Written:
         marks = {name: _mark(number, value) for number, (name, value) in enumerate(values.items())}
         self.queryset = made_by(*shape, **marks)
         self.compiler = self.queryset.query.get_compiler(using=self.queryset.db)
+        self.converters: Any = None
         try:
             self.sql, params = self.compiler.as_sql()
         except EmptyResultSet:
@@ -70,10 +71,17 @@ class _Written:
         compiler: Any = copy(self.compiler)
         compiler.connection = connections[self.queryset.db]  # this thread's
         compiler.as_sql = lambda: (self.sql, params)
+        compiler.get_converters = self._converters
         asked = self.queryset.all()
         query: Any = asked.query
         query.get_compiler = lambda *_, **__: compiler
         return list(asked)
+
+    def _converters(self, columns: Iterable[Any]) -> Any:
+        """Of the columns' values: found once, as the question is written once."""
+        if self.converters is None:
+            self.converters = self.compiler.get_converters(columns)
+        return self.converters
 
 
 def _padded(values: list[Any]) -> list[Any]:

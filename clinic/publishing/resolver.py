@@ -9,11 +9,7 @@ from .prepared import Prepared
 
 holding = Prepared(
     lambda at, path: (
-        Placement.objects.at(at)
-        .filter(path=path)
-        .with_last_changed()
-        .select_related("page", "revision__page")
-        .order_by()
+        Placement.objects.at(at).filter(path=path).with_last_changed().select_related("revision__page").order_by()
     )
 )
 

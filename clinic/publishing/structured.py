@@ -25,6 +25,7 @@ from .due import Review
 from .frozen import PictureContent
 from .models import Placement
 from .moment import Moment
+from .section import Section
 
 Node = dict[str, Any]
 LANGUAGE = "en"
@@ -36,17 +37,16 @@ _ESCAPES = str.maketrans({"<": r"\u003C", ">": r"\u003E", "&": r"\u0026"})
 class Shown:
     """A page as it is read at a moment.
 
-    `pages` are the live pages that its content names, by uuid; `section` is the name and the address of the list that
-    leads to it, if there is one.
+    `pages` are the live pages that its content names, by uuid.
     """
 
     moment: Moment
     content: Any
     placement: Any
-    pages: Mapping[Any, Placement]
+    pages: Mapping[UUID, Placement]
     review: Review | None = None
     reviewer: Placement | None = None
-    section: tuple[str, str] | None = None
+    section: Section | None = None
 
     @property
     def url(self) -> str:
@@ -118,8 +118,8 @@ def _reviewer(shown: Shown) -> Node:
 
 
 def _breadcrumbs(shown: Shown) -> Node:
-    section = shown.section
-    way = [("Home", reverse("home")), *([section] if section else []), (shown.content.heading, shown.placement.path)]
+    sections = [(shown.section.name, shown.section.address)] if shown.section else []
+    way = [("Home", reverse("home")), *sections, (shown.content.heading, shown.placement.path)]
     steps = [
         node("ListItem", position=number, name=name, item=node("WebPage", id=absolute(path)))
         for number, (name, path) in enumerate(way, 1)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.views.generic import ListView
 from django.views.generic.base import TemplateResponseMixin, View
 
 from .content import PageContent
-from .due import Review, last_review
+from .due import last_review
 from .frozen import Role
 from .head import Head
 from .models import Page, Placement, Revision
@@ -21,14 +21,12 @@ from .moment import Moment, for_all_readers
 from .paging import Window
 from .prepared import Prepared, Slices
 from .resolver import Outcome, resolve
+from .section import Section
 from .structured import Node, Shown, web_page
 
 linked_pages = Prepared(
-    lambda at, uuids, keys: (
-        Placement.objects.live(at)
-        .with_revision()
-        .select_related("page")
-        .filter(page__in=Page.objects.filter(Q(uuid__in=uuids) | Q(pk__in=keys)))
+    lambda at, uuids: (
+        Placement.objects.live(at).with_revision().annotate(uuid=F("page__uuid")).filter(uuid__in=uuids).order_by()
     )
 )
 listed = Prepared(
@@ -74,11 +72,9 @@ class AtInstant(View):
         """What is live, of one type, or a part of it."""
         return listed(page_model._meta.label_lower, tuple(order), start, stop, at=self.at)
 
-    def live_pages(self, targets: list[UUID], review: Review | None = None) -> dict[UUID | int | None, Placement]:
-        """Of these pages and the reviewer's, those that are live, by uuid and by key."""
-        reviewers = [review.event.profile_id] if review and review.event.profile_id else []
-        found = linked_pages(at=self.at, uuids=targets, keys=reviewers)
-        return {key: placement for placement in found for key in (placement.page.uuid, placement.page_id)}
+    def live_pages(self, uuids: list[UUID]) -> dict[UUID, Placement]:
+        """Of these pages those that are live, by uuid."""
+        return {placement.uuid: placement for placement in linked_pages(at=self.at, uuids=uuids)}
 
 
 class NotFound(AtInstant):
@@ -111,18 +107,20 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         """Renders a revision as it is placed."""
         content = revision.frozen
         review = None if placement.is_withdrawn else last_review(revision, self.moment)
-        pages = self.live_pages([target for _, target in content.links()], review)
-        reviewer = pages.get(review.event.profile_id) if review else None
-        section = (self.section[0], reverse(self.section[1])) if self.section else None
+        profile = [review.profile] if review and review.profile else []
+        pages = self.live_pages(profile + [target for _, target in content.named])
+        reviewer = pages.get(profile[0]) if profile else None
+        section = Section(self.section[0], reverse(self.section[1])) if self.section else None
         shown = Shown(self.moment, content, placement, pages, review, reviewer, section)
         context = {
             "content": content,
             "head": None if placement.is_withdrawn else self.head_of(shown),
             "revision": revision,
             "placement": placement,
+            "section": section,
             "changes": list(placement.told_changes()) if placement.tells_changes else [],
             "review": review,
-            "addresses": {key: found.path for key, found in pages.items() if isinstance(key, UUID)},
+            "addresses": {uuid: found.path for uuid, found in pages.items()},
             "numbers": {row.uuid: number for number, row in enumerate(getattr(content, "references", ()), 1)},
             "reviewer": reviewer,
             "cited": Counter(),
@@ -151,14 +149,14 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         ]
 
     def surroundings(
-        self, content: Any, page: Page, placement: Placement, pages: dict[UUID | int | None, Placement]
+        self, content: Any, page: Page, placement: Placement, pages: dict[UUID, Placement]
     ) -> dict[str, Any]:
         """What a type adds to its template's context."""
         return {}
 
-    def linked(self, content: PageContent, role: Role, pages: dict[UUID | int | None, Placement]) -> list[Placement]:
+    def linked(self, content: PageContent, role: Role, pages: dict[UUID, Placement]) -> list[Placement]:
         """The live pages that the content names in this role, in its order."""
-        return [pages[target] for named, target in content.links() if named is role and target in pages]
+        return [pages[target] for named, target in content.named if named is role and target in pages]
 
 
 class PageList(AtInstant, ListView):
@@ -178,7 +176,10 @@ class PageList(AtInstant, ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | {"head": Head(self.own_address(context["page_obj"].number), self.heading)}
+        return context | {
+            "head": Head(self.own_address(context["page_obj"].number), self.heading),
+            "section": Section(self.name, self.request.path, is_current=True),
+        }
 
     @property
     def heading(self) -> str:

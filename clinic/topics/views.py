@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 from clinic.publishing.frozen import Role
 from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement
+from clinic.publishing.section import Section
 from clinic.publishing.structured import Node, Shown
 from clinic.publishing.views import TITLE, AtInstant, PageDetail
 
@@ -32,8 +33,11 @@ class TopicList(AtInstant, TemplateView):
     template_name = "topics/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        head = Head(self.request.path, HEADING)
-        return super().get_context_data(groups=by_kind(self.listed(Topic, TITLE), *Kind), head=head, **kwargs)
+        around = {
+            "head": Head(self.request.path, HEADING),
+            "section": Section(HEADING, self.request.path, is_current=True),
+        }
+        return super().get_context_data(groups=by_kind(self.listed(Topic, TITLE), *Kind), **around, **kwargs)
 
 
 def by_kind(topics: list[Any], *kinds: Kind) -> list[tuple[str, list[Any]]]:

@@ -115,7 +115,7 @@ class Placement(models.Model):
 
     def told_changes(self) -> PlacementQuerySet:
         """The updates and corrections that readers of this placement are told of, newest first."""
-        placed = self.page.placements.kept().exclude(change=Change.MINOR)
+        placed = Placement.objects.kept().filter(page=self.page_id).exclude(change=Change.MINOR)
         return placed.filter(during__startswith__lte=self.start).order_by("-during")
 
     @property

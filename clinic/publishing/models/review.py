@@ -13,21 +13,29 @@ from .page import Page
 if TYPE_CHECKING:
     from .revision import Revision
 
-# One text after the other: of many at once the database would rather read all events than follow each line.
+# One text after the other, and in its line one after the other: of many at once the database would rather read all events.
 LAST_REVIEWS = """
-    SELECT text.id AS text, review.* FROM unnest(%s) AS text (id) CROSS JOIN LATERAL (
+    SELECT text.id AS text, review.*, (
+        SELECT newest.kind IN ('approved', 'still correct') FROM publishing_reviewevent newest
+        WHERE newest.revision_id = text.id AND newest.at <= %(at)s ORDER BY newest.id DESC LIMIT 1
+    ) AS text_is_signed, (SELECT uuid FROM publishing_page WHERE id = review.profile_id) AS profile_uuid
+    FROM unnest(%(texts)s) AS text (id) CROSS JOIN LATERAL (
         WITH RECURSIVE line AS (
             SELECT id, based_on_id, 0 AS depth FROM publishing_revision WHERE id = text.id
             UNION ALL
             SELECT r.id, r.based_on_id, depth + 1 FROM publishing_revision r JOIN line ON r.id = line.based_on_id
         )
-        SELECT e.* FROM publishing_reviewevent e JOIN line ON e.revision_id = line.id
-        WHERE e.kind IN ('approved', 'still correct') AND e.scope = 'page' AND e.at <= %s AND NOT EXISTS (
-            SELECT FROM publishing_reviewevent later
-            WHERE later.revision_id = e.revision_id AND later.id > e.id AND later.at <= %s
-                AND later.kind = 'changes requested'
-        )
-        ORDER BY line.depth, e.id DESC LIMIT 1
+        SELECT signed.* FROM line CROSS JOIN LATERAL (
+            SELECT * FROM publishing_reviewevent e
+            WHERE e.revision_id = line.id AND e.kind IN ('approved', 'still correct') AND e.scope = 'page'
+                AND e.at <= %(at)s AND NOT EXISTS (
+                    SELECT FROM publishing_reviewevent later
+                    WHERE later.revision_id = e.revision_id AND later.id > e.id AND later.at <= %(at)s
+                        AND later.kind = 'changes requested'
+                )
+            ORDER BY e.id DESC LIMIT 1
+        ) AS signed
+        ORDER BY line.depth LIMIT 1
     ) AS review
 """
 
@@ -42,9 +50,12 @@ class ReviewEventQuerySet(models.QuerySet["ReviewEvent"]):
         return self.last_reviews([revision], at).get(revision.pk)
 
     def last_reviews(self, revisions: "Iterable[Revision]", at: datetime) -> "dict[int, ReviewEvent]":
-        """The same of several texts, by the key of each that has one."""
+        """The same of several texts, by the key of each that has one.
+
+        With `text_is_signed`, of the text itself, and `profile_uuid`, of the page about who signed.
+        """
         keys = [revision.pk for revision in revisions]
-        found: Any = self.raw(LAST_REVIEWS, [keys, at, at]) if keys else []
+        found: Any = self.raw(LAST_REVIEWS, {"texts": keys, "at": at}) if keys else []
         return {event.text: event for event in found}
 
 

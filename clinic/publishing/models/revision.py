@@ -89,11 +89,6 @@ class Revision(models.Model):
         newest = self.newest_event
         return newest is not None and newest.is_signature
 
-    def was_signed(self, at: datetime) -> bool:
-        """The newest event on exactly this revision at an instant was a signature."""
-        said = [event for event in self.events.all() if event.at <= at]
-        return bool(said) and said[-1].is_signature
-
     def last_review(self, at: datetime) -> ReviewEvent | None:
         """The whole-page signature nearest to this text on its own line of ancestors."""
         return ReviewEvent.objects.last_review(self, at)
