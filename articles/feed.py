@@ -1,22 +1,22 @@
 """The newest articles, whole, for those who read them elsewhere."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from clinic.library.markup import one_rendition, plain_picture
+from clinic.practice.frame import Frame
 from clinic.publishing.frozen import Role
-from clinic.publishing.models import Placement
+from clinic.publishing.models import Mention, Placement, Revision
 from clinic.publishing.prepared import Prepared
 from clinic.publishing.structured import absolute
 from clinic.publishing.views import AtInstant
@@ -32,44 +32,66 @@ _LINK = re.compile(r' (href|src)="(#|/(?!/))')  # as cleaned text begins one wit
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # characters that no XML may hold
 
 
-@dataclass
+class Change(NamedTuple):
+    """What readers are told of a text that changed."""
+
+    is_correction: bool
+    at: datetime
+    note: str
+
+
+class Named(NamedTuple):
+    """A live page, with its whole address."""
+
+    uuid: UUID
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Entry:
-    """An article as the feed tells it. `pages` are the titles and whole addresses of those it names that are live."""
+    """All that an article's entry says. `pages` are those that the newest articles name."""
 
-    placement: Any
-    pages: Mapping[UUID, tuple[str, str]]
+    uuid: UUID
+    sha256: str
+    title: str
+    url: str
+    published: datetime
+    updated: datetime
+    change: Change | None
+    pages: frozenset[Named]
 
-    @cached_property
-    def content(self) -> ArticleContent:
-        return ArticleContent.model_validate(self.placement.revision.content)
+    @classmethod
+    def of(cls, placement: Any, pages: frozenset[Named]) -> "Entry":
+        told = placement.tells_of_change
+        return cls(
+            uuid=placement.uuid,
+            sha256=placement.revision.sha256,
+            title=placement.title,
+            url=absolute(placement.path),
+            published=placement.first_live_at,
+            updated=placement.last_changed,
+            change=Change(placement.is_correction, placement.start, placement.reason) if told else None,
+            pages=pages,
+        )
 
-    @property
-    def url(self) -> str:
-        return absolute(self.placement.path)
+    def written(self, content: ArticleContent) -> str:
+        """As XML, with the content that the digest is of."""
+        pages = {page.uuid: page for page in self.pages}
+        hero = content.hero
+        context = {
+            "entry": self,
+            "content": content,
+            "authors": [pages[uuid] for uuid in content.authors if uuid in pages],
+            "lead": _picture(hero.src, hero.width, hero.height, hero.alt) if hero else "",
+            "body": self.body(content, {uuid: page.url for uuid, page in pages.items()}),
+            "described": [(row, pages.get(row.treatment)) for row in content.described],
+        }
+        return xml(render_to_string("articles/_entry.xml", context))
 
-    @property
-    def updated(self) -> datetime:
-        changed: datetime = self.placement.last_changed
-        return changed
-
-    @property
-    def authors(self) -> list[tuple[str, str]]:
-        return [self.pages[uuid] for uuid in self.content.authors if uuid in self.pages]
-
-    @property
-    def described(self) -> list[tuple[Any, str]]:
-        return [(row, self.pages.get(row.treatment, ("", ""))[1]) for row in self.content.described]
-
-    @property
-    def lead(self) -> SafeString | str:
-        hero = self.content.hero
-        return _picture(hero.src, hero.width, hero.height, hero.alt) if hero else ""
-
-    @property
-    def body(self) -> SafeString:
-        numbers = {row.uuid: number for number, row in enumerate(self.content.references, 1)}
-        addresses = {uuid: address for uuid, (_, address) in self.pages.items()}
-        html = reading.read(self.content.body, addresses, numbers, _picture)
+    def body(self, content: ArticleContent, addresses: Mapping[UUID, str]) -> SafeString:
+        numbers = {row.uuid: number for number, row in enumerate(content.references, 1)}
+        html = reading.read(content.body, addresses, numbers, _picture)
         return mark_safe(_LINK.sub(self._absolute, html))  # noqa: S308 (cleaned, and an address of ours is no markup)
 
     def _absolute(self, link: re.Match[str]) -> str:
@@ -82,7 +104,17 @@ newest = Prepared(
         .filter(type=Article._meta.label_lower)
         .newest_first()
         .with_last_changed()
-        .select_related("page", "revision")[:NEWEST]
+        .with_revision()
+        .annotate(uuid=F("page__uuid"))[:NEWEST]
+    )
+)
+told = Prepared(
+    lambda at, placements: (
+        Placement.objects.live(at)
+        .filter(page__in=Mention.objects.filter(placement__in=placements, role__in=TOLD).values("target"))
+        .with_revision()
+        .annotate(uuid=F("page__uuid"))
+        .order_by()
     )
 )
 
@@ -90,22 +122,37 @@ newest = Prepared(
 class ArticleFeed(AtInstant):
     """Atom (RFC 4287). An article keeps its id through every change and move; withdrawn ones are not in it."""
 
+    kept: ClassVar[dict[Entry, str]] = {}  # those of the last answer
+
     def get(self, request: HttpRequest) -> HttpResponse:
-        entries = [Entry(placement, {}) for placement in newest(at=self.at)]
-        named = self.live_pages([target for entry in entries for role, target in entry.content.links() if role in TOLD])
-        pages = {key: (page.title, absolute(page.path)) for key, page in named.items()}
-        for entry in entries:
-            entry.pages = pages
+        placements = newest(at=self.at)
+        named = told(at=self.at, placements=[one.pk for one in placements])
+        pages = frozenset(Named(page.uuid, page.title, absolute(page.path)) for page in named)
+        entries = {Entry.of(placement, pages): placement for placement in placements}
         context = {
             "url": absolute(request.path),
+            "name": xml(Frame.of(self.moment).name),
             "list": absolute(reverse("articles:list")),
             "home": absolute(reverse("home")),
             "updated": max((entry.updated for entry in entries), default=self.at),
-            "entries": entries,
-            "cited": Counter(),  # an entry's references do not lead back into its text
+            "entries": self.written(entries),
         }
-        xml = render_to_string("articles/feed.xml", context, request)
-        return HttpResponse(_NOT_XML.sub("", xml), content_type=TYPE)
+        return HttpResponse(render_to_string("articles/feed.xml", context), content_type=TYPE)
+
+    @classmethod
+    def written(cls, entries: Mapping[Entry, Placement]) -> SafeString:
+        """An entry is written once in a process, while nothing changes of what it says."""
+        kept = cls.kept
+        new = {placement.revision_id: entry for entry, placement in entries.items() if entry not in kept}
+        contents = Revision.objects.filter(pk__in=new).values_list("pk", "content") if new else []
+        made = {new[pk]: new[pk].written(ArticleContent.model_validate(content)) for pk, content in contents}
+        cls.kept = {entry: kept.get(entry) or made[entry] for entry in entries}
+        return mark_safe("".join(cls.kept.values()))  # noqa: S308 (each by its template)
+
+
+def xml(text: str) -> str:
+    """Without the characters that no XML may hold."""
+    return _NOT_XML.sub("", text)
 
 
 def _picture(src: str, width: int | str, height: int | str, alt: str) -> SafeString:

@@ -13,7 +13,7 @@ from .page import Page
 if TYPE_CHECKING:
     from .revision import Revision
 
-# One text after the other, and in its line one after the other: of many at once the database would rather read all events.
+# One text after the other, and one step of its line after the other: of many the database would rather read all events.
 LAST_REVIEWS = """
     SELECT text.id AS text, review.*, (
         SELECT newest.kind IN ('approved', 'still correct') FROM publishing_reviewevent newest
