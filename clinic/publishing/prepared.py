@@ -59,7 +59,7 @@ class _Written:
         except EmptyResultSet:
             self.sql, params = "", ()
         places = {mark: place for name, value in marks.items() for place, mark in _places(name, value)}
-        self.params = [(places.get(param), param) for param in params]
+        self.params = [(places.get(param) if isinstance(param, Hashable) else None, param) for param in params]
         if self.sql and set(places.values()) != {place for place, _ in self.params if place}:
             raise TypeError(f"Not every value of {list(values)} is one in {self.sql}")
 
@@ -101,4 +101,4 @@ def _mark(number: int, value: Any) -> Any:
         return LONG_AGO + timedelta(hours=number)
     if isinstance(value, UUID):
         return UUID(int=number)
-    return -1_000_000 - number if isinstance(value, int) else f"a value by the number {number}"
+    return -1_000_000 - number if isinstance(value, int | float) else f"a value by the number {number}"

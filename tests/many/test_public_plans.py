@@ -131,7 +131,7 @@ def test_the_next_boundary_is_found_without_looking_for_it(judged):
 
 def test_what_search_may_find_is_read_as_far_as_it_is_shown(judged):
     moment = Moment(clock.instant())
-    found = Placement.objects.searchable(moment)
+    found = Placement.objects.searchable(moment.at, moment.rules)
 
     for asked in (found, found.filter(type="articles.article").newest_first()):
         plans = carried_out(lambda asked=asked: list(asked[:20]))

@@ -124,7 +124,7 @@ def test_site_search_leaves_out_what_is_long_overdue(reviewed, staff):
     never_signed = publish(make_article(kind="news"))
 
     def found(at):
-        return set(Placement.objects.searchable(Moment(at)).values_list("page", flat=True))
+        return set(Placement.objects.searchable(at, Moment(at).rules).values_list("page", flat=True))
 
     assert found(LONG_OVERDUE - SECOND) == {reviewed.pk}
     assert found(LONG_OVERDUE) == set()
@@ -132,11 +132,11 @@ def test_site_search_leaves_out_what_is_long_overdue(reviewed, staff):
 
 
 def test_still_correct_brings_a_page_back_into_search(reviewed, reviewer):
-    assert not Placement.objects.searchable(Moment(clock.instant())).exists()
+    assert not Placement.objects.searchable(clock.instant(), Moment(clock.instant()).rules).exists()
 
     fresh(reviewed).still_correct(latest(reviewed), reviewer, "Still correct.")
 
-    assert Placement.objects.searchable(Moment(clock.instant())).get().page_id == reviewed.pk
+    assert Placement.objects.searchable(clock.instant(), Moment(clock.instant()).rules).get().page_id == reviewed.pk
 
 
 def test_days_of_review_are_among_the_instants_at_which_the_site_changes(reviewed):

@@ -13,7 +13,7 @@ from tests.factories import make_article, publish, sign, write
 
 @pytest.fixture
 def found():
-    return lambda at: set(Placement.objects.searchable(Moment(at)))
+    return lambda at: set(Placement.objects.searchable(at, Moment(at).rules))
 
 
 def test_what_needs_no_review_is_always_found(staff, found):

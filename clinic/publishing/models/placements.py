@@ -62,14 +62,13 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         )
         return named.order_by("-mentions__first_live_at", "-mentions__page_id")
 
-    def searchable(self, moment: Moment) -> Self:
+    def searchable(self, instant: datetime, rules: Rules) -> Self:
         """What site search may find, in no order: all that is live, but for what is long overdue for review."""
-        rules = moment.rules
-        live = self.live(moment.at).order_by()
+        live = self.live(instant).order_by()
         if rules.solo:
             return live
         gone = Coalesce(DueAt("reviewed", _months(rules), GRACE.days), Value(NEVER))
-        return live.with_reviewed(moment.at).alias(gone=gone).filter(gone__gt=moment.at)
+        return live.with_reviewed(instant).alias(gone=gone).filter(gone__gt=instant)
 
     def with_due(self, moment: Moment) -> Self:
         """What is live, with the instant from which its review is `due`; a solo practice has no reviews."""

@@ -34,7 +34,7 @@ def answer(typed: str, moment: Moment, groups: Groups, bounds: Bounds, is_exact:
     """None when no word of it says anything. `is_exact`: what was typed is meant."""
     if not bounds.words:
         return None
-    labels = [[page_model._meta.label_lower for page_model in group] for group in groups]
+    labels = tuple(tuple(page_model._meta.label_lower for page_model in group) for group in groups)
     finder = Finder(moment, labels, Frequencies(bounds.texts), words(typed))
     found = _all_words(finder, bounds.words)
     meant = {} if found.hits or is_exact else _meant(bounds.words, moment)

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from ..models import Wording
 from ..models.wording import ENGLISH
+from ..prepared import Prepared
 from .finding import Hit
 from .question import SHORTEST_BEGINNING, Question
 
@@ -20,6 +21,11 @@ LINE_END = re.compile(r"(?<![.?!:])\n")  # after what is no sentence: a heading,
 ENDING = 4  # letters by which forms of a word differ, at most
 FORMS = "SELECT word FROM unnest(%s::text[]) word WHERE to_tsvector(%s, word) @@ to_tsquery(%s, %s)"
 NOTHING = "(?!)"
+texts_of = Prepared(
+    lambda revisions: Wording.objects.filter(pk__in=revisions).values_list(
+        "pk", Substr("words", Length("title") + 2, READ)
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -30,8 +36,7 @@ class Shown:
 
 def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
     """In the order of the hits. Where the words stand in the title alone, the summary is shown."""
-    text = Substr("words", Length("title") + 2, READ)
-    texts = Wording.objects.filter(pk__in=[hit.revision for hit in hits]).values_list("pk", text)
+    texts = texts_of(revisions=[hit.revision for hit in hits])
     read = {revision: LINE_END.sub(" · ", words) for revision, words in texts}
     word = _any_form(question, [*read.values(), *(hit.teaser for hit in hits)])
     return [Shown(hit, _fragment(read[hit.revision], word) or _marked(hit.teaser, word)) for hit in hits]

@@ -41,9 +41,13 @@ class Question:
     last_is_begun: bool = False
 
     @property
+    def typed(self) -> str:
+        """As the database's own syntax has it."""
+        return self._joined(" | " if self.any_will_do else " & ")
+
+    @property
     def matching(self) -> SearchQuery:
-        joined = self._joined(" | " if self.any_will_do else " & ")
-        return SearchQuery(joined, search_type="raw", config=ENGLISH)
+        return SearchQuery(self.typed, search_type="raw", config=ENGLISH)
 
     @property
     def parts(self) -> "list[Question]":
