@@ -9,8 +9,8 @@ from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.prepared import Prepared
 from clinic.publishing.structured import Node, Shown
-from clinic.publishing.views import NEWEST, TITLE, PageDetail, PageList
-from clinic.topics.models import Topic
+from clinic.publishing.views import NEWEST, PageDetail, PageList
+from clinic.topics.views import live_topics
 
 from .models import Article
 from .structured import article
@@ -54,7 +54,7 @@ class ArticleList(PageList):
         return of_year(self.year, start, stop, at=self.at) if self.year else super().part(start, stop)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        topics = self.listed(Topic, TITLE, TOPICS)
+        topics = live_topics(self)[:TOPICS]
         return super().get_context_data(year=self.year, years=self.years, topics=topics, **kwargs)
 
     @property
@@ -64,9 +64,12 @@ class ArticleList(PageList):
     def own_address(self, number: int, **asked: Any) -> str:
         return super().own_address(number, **asked, **({"year": self.year} if self.year else {}))
 
-    @cached_property
+    @property
     def years(self) -> list[int]:
         """From that of the newest article back to that of the oldest."""
+        return self.moment.once("years of articles", self._years)
+
+    def _years(self) -> list[int]:
         years = [timezone.localtime(one).year for one in ends(at=self.at)]
         return list(range(max(years), min(years) - 1, -1)) if years else []
 

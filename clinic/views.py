@@ -14,8 +14,8 @@ from clinic.publishing.head import Head
 from clinic.publishing.models import Page, Placement, Revision
 from clinic.publishing.moment import Moment
 from clinic.publishing.views import NEWEST, TITLE, AtInstant
-from clinic.topics.models import Kind, Topic
-from clinic.topics.views import by_kind
+from clinic.topics.models import Kind
+from clinic.topics.views import by_kind, live_topics
 
 TREATMENTS, ARTICLES = 12, 6
 
@@ -44,7 +44,7 @@ class Home(TemplateResponseMixin, AtInstant):
         context: dict[str, Any] = {
             "frame": frame,
             "head": Head(self.request.path, frame.name, nodes=nodes),
-            "finders": by_kind(self.listed(Topic, TITLE), Kind.BODY_AREA, Kind.CONDITION),
+            "finders": by_kind(live_topics(self), Kind.BODY_AREA, Kind.CONDITION),
             "treatments": self.listed(self.treatment_model, self.treatment_order, TREATMENTS),
             "articles": self.listed(self.article_model, NEWEST, ARTICLES),
         }

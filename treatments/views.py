@@ -7,8 +7,8 @@ from clinic.publishing.frozen import Role
 from clinic.publishing.models import Page, Placement
 from clinic.publishing.structured import Node, Shown
 from clinic.publishing.views import TITLE, PageDetail, PageList
-from clinic.topics.models import Kind, Topic
-from clinic.topics.views import by_kind
+from clinic.topics.models import Kind
+from clinic.topics.views import by_kind, live_topics
 
 from .kinds import PLURALS
 from .models import Treatment
@@ -26,7 +26,7 @@ class TreatmentList(PageList):
     template_name = "treatments/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        finders = by_kind(self.listed(Topic, TITLE), Kind.CONDITION, Kind.BODY_AREA)
+        finders = by_kind(live_topics(self), Kind.CONDITION, Kind.BODY_AREA)
         context = super().get_context_data(finders=finders, **kwargs)
         groups = groupby(context["placements"], key=lambda treatment: treatment.revision.kind)
         return context | {"kinds": [(kind, PLURALS[kind], list(items)) for kind, items in groups]}

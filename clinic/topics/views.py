@@ -37,7 +37,12 @@ class TopicList(AtInstant, TemplateView):
             "head": Head(self.request.path, HEADING),
             "section": Section(HEADING, self.request.path, is_current=True),
         }
-        return super().get_context_data(groups=by_kind(self.listed(Topic, TITLE), *Kind), **around, **kwargs)
+        return super().get_context_data(groups=by_kind(live_topics(self), *Kind), **around, **kwargs)
+
+
+def live_topics(view: AtInstant) -> list[Placement]:
+    """By their titles. Several pages lead to all of them, so they are found once until the site changes."""
+    return view.moment.once("topics", lambda: view.listed(Topic, TITLE))
 
 
 def by_kind(topics: list[Any], *kinds: Kind) -> list[tuple[str, list[Any]]]:

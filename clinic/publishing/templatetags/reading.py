@@ -1,6 +1,9 @@
+import functools
+from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -28,6 +31,17 @@ def back_to_text(context: dict[str, Any], number: int) -> SafeString | str:
         ((reading.marker_id(number, time), number, time, f"↑ {time}") for time in times),
     )
     return format_html(' <span class="back">In the text: {}</span>', links) if times else ""
+
+
+@register.simple_tag
+def day(at: datetime | date) -> SafeString:
+    """A day, or that of an instant in the clinic's zone."""
+    return _day(timezone.localdate(at) if isinstance(at, datetime) else at)
+
+
+@functools.lru_cache(maxsize=2_000)
+def _day(at: date) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), formats.date_format(at, "F j, Y"))
 
 
 @register.simple_tag
