@@ -112,9 +112,8 @@ told = Prepared(
     lambda at, placements: (
         Placement.objects.live(at)
         .filter(page__in=Mention.objects.filter(placement__in=placements, role__in=TOLD).values("target"))
-        .with_revision()
-        .annotate(uuid=F("page__uuid"))
         .order_by()
+        .values_list("page__uuid", "revision__title", "path")
     )
 )
 
@@ -127,7 +126,7 @@ class ArticleFeed(AtInstant):
     def get(self, request: HttpRequest) -> HttpResponse:
         placements = newest(at=self.at)
         named = told(at=self.at, placements=[one.pk for one in placements])
-        pages = frozenset(Named(page.uuid, page.title, absolute(page.path)) for page in named)
+        pages = frozenset(Named(uuid, title, absolute(path)) for uuid, title, path in named)
         entries = {Entry.of(placement, pages): placement for placement in placements}
         context = {
             "url": absolute(request.path),

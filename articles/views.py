@@ -102,4 +102,4 @@ class ArticleDetail(PageDetail):
         found = beside(at=self.at, **{name: getattr(placement, name) for name in PLACE})
         here = (placement.first_live_at, placement.page_id)
         sides = {"next" if (one.first_live_at, one.page_id) > here else "previous": one for one in found}
-        return around | sides
+        return around | {"previous": None, "next": None} | sides
