@@ -145,8 +145,9 @@ class ArticleFeed(AtInstant):
         new = {placement.revision_id: entry for entry, placement in entries.items() if entry not in kept}
         contents = Revision.objects.filter(pk__in=new).values_list("pk", "content") if new else []
         made = {new[pk]: new[pk].written(ArticleContent.model_validate(content)) for pk, content in contents}
-        cls.kept = {entry: kept.get(entry) or made[entry] for entry in entries}
-        return mark_safe("".join(cls.kept.values()))  # noqa: S308 (each by its template)
+        written = {entry: kept.get(entry) or made[entry] for entry in entries}
+        cls.kept = written
+        return mark_safe("".join(written.values()))  # noqa: S308 (each by its template)
 
 
 def xml(text: str) -> str:

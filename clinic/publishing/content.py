@@ -83,8 +83,8 @@ class PageContent(Frozen):
         return ""
 
     @cached_property
-    def named(self) -> tuple[tuple[Role, UUID], ...]:
-        """The pages that it links to, with their roles: it is searched for them once."""
+    def all_links(self) -> tuple[tuple[Role, UUID], ...]:
+        """Its links, looked for once."""
         return tuple(self.links())
 
     @cached_property

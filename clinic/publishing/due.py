@@ -24,10 +24,10 @@ SLACK = timedelta(days=5)
 
 @dataclass(frozen=True)
 class Review:
-    """The last review of a text, as of a day in the clinic's zone, and the page about its reviewer."""
+    """The last review of a text, as of a day in the clinic's zone. The profile is the page about the reviewer."""
 
     event: "ReviewEvent"
-    profile: UUID | None
+    profile_uuid: UUID | None
     due: date
     today: date
 

@@ -43,7 +43,9 @@ class Moment:
         self.said: dict[str, Any] = epoch.said if epoch and epoch.holds(at) else {}
 
     def once(self, name: str, find: Callable[[], T]) -> T:
-        """Finds what is the same on every page, and the same until the site changes."""
+        """Finds what many pages show and what only a change of the site changes. Whatever else it depends on is in its
+        name: within an epoch it is told to all readers.
+        """
         if name not in self.said:
             self.said[name] = find()
         found: T = self.said[name]

@@ -101,4 +101,6 @@ def _mark(number: int, value: Any) -> Any:
         return LONG_AGO + timedelta(hours=number)
     if isinstance(value, UUID):
         return UUID(int=number)
-    return -1_000_000 - number if isinstance(value, int | float) else f"a value by the number {number}"
+    if isinstance(value, float):
+        return -1_000_000.0 - number
+    return -1_000_000 - number if isinstance(value, int) else f"a value by the number {number}"

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import F, Value
 
 from clinic.publishing import clock
 from clinic.publishing.models import Page, Placement
@@ -53,6 +54,17 @@ def test_it_answers_as_its_queryset_for_other_values(prepared, pages):
 
     assert answers == [[first, second], [first, second], [], [third], [], [second], [first, second]]
     assert make.written == 4
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [2, 0.5])
+def test_a_number_is_asked_with_as_what_it_is(pages, number):
+    asked = Prepared(lambda at, number: Placement.objects.live(at).annotate(product=F("page_id") * Value(number)))
+
+    answers = asked(at=clock.instant(), number=number)
+
+    assert [one.product for one in answers] == [one.page_id * number for one in answers]
+    assert {type(one.product) for one in answers} == {type(number)}
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..moment import Moment
 from .frequencies import Frequencies
 from .question import Question, words
-from .ranking import MOST, Way, ranked
+from .ranking import CANDIDATES, MOST, Way, ranked
 
 LITTLE, WEAK = 3, 0.1
 _TITLE = re.compile(r"(.+?)(?: \((\w+)\))?")  # and an abbreviation
@@ -65,8 +65,9 @@ class Finder:
         It is the planner's guess, and only chooses the way: what is not found on one is looked for on the other.
         """
         if self.frequencies.is_common(question, "vector", MOST):
-            is_named = self.frequencies.is_common(question, "named", MOST)
-            hits = self._ranked(question, Way(self.groups, frozenset(["vector", "named"] if is_named else ["vector"])))
+            common = frozenset(column for column in CANDIDATES if self.frequencies.is_common(question, column, MOST))
+            looked_at = max(self.frequencies.newest_with(question, column, MOST) for column in common)
+            hits = self._ranked(question, Way(self.groups, common, looked_at))
             if len(hits) >= LITTLE:
                 return Found(question, hits[:MOST], are_more=True)
         hits = self._ranked(question, Way(self.groups, is_rare=self.frequencies.is_rare(question, MOST)))

@@ -1,6 +1,6 @@
 """How many texts hold a word, as the database's planner guesses from its statistics: asking it looks at no text."""
 
-from math import log
+from math import ceil, log
 
 from django.db import connection
 
@@ -9,6 +9,7 @@ from .question import Question
 
 READ = 6_000  # texts that match, at most, if the guess is right
 HOLDING = "SELECT FROM publishing_wording WHERE {column} @@ to_tsquery(%s::regconfig, %s)"
+LOOKED_AT, SPARE = 500, 3  # texts, one by one, at most; and how many times what is wanted
 LOOK = 12  # what looking at a text costs, when reading from the index that it matches costs 1
 
 
@@ -31,6 +32,11 @@ class Frequencies:
         """Whether so many are found sooner by looking at one text after the other than by reading all that match."""
         rows = self._matching(column, question)
         return self.texts > 0 and (rows > READ or rows**2 > LOOK * wanted * self.texts)
+
+    def newest_with(self, question: Question, column: str, wanted: int) -> int:
+        """Of how many of the newest texts so many match, with room to spare: in whole hundreds, LOOKED_AT at most."""
+        share = self._matching(column, question) / self.texts
+        return min(LOOKED_AT, ceil(SPARE * wanted / share / 100) * 100)
 
     def _matching(self, column: str, question: Question) -> float:
         """As many as hold the rarest of the words that are all wanted: words of one name stand together."""

@@ -21,7 +21,6 @@ from .question import Question
 
 MOST = 50  # pages that are told of
 CANDIDATES = {"named": 25, "vector": MOST + 1}  # of one group: by the words of their names, and by all their words
-LOOKED_AT = 500  # the newest pages, one by one
 WEIGHTS = [0.05, 0.2, 0.4, 1.0]  # text, headings, summary, names
 SHORT_NAMES_FIRST = 1  # PostgreSQL's normalization: by the logarithm of the length
 WORDING = "revision__wording__"
@@ -32,11 +31,13 @@ SHOWN = ("rank", "revision_id", "type", "path", f"{WORDING}title", f"{WORDING}na
 class Way:
     """Of each group of types, the newest that match are candidates: by their names, and by all their words.
 
-    `is_common` are the columns in which most texts match. Where only few match in all, no group has its own candidates.
+    `is_common` are the columns in which most texts match: there, so many of the newest are looked at one by one. Where
+    only few match in all, no group has its own candidates.
     """
 
     groups: tuple[tuple[str, ...], ...]
     is_common: frozenset[str] = frozenset()
+    looked_at: int = 0
     is_rare: bool = False
 
     def candidates(self, at: datetime, asked: SearchQuery) -> PlacementQuerySet:
@@ -53,7 +54,7 @@ class Way:
         matching = {f"{WORDING}{column}": asked}
         if column not in self.is_common:
             return live.filter(**matching).order_by(Coalesce("first_live_at", Value(NEVER)).desc())[:most].values("pk")
-        last = live.newest_first().values("first_live_at")[LOOKED_AT - 1 : LOOKED_AT]
+        last = live.newest_first().values("first_live_at")[self.looked_at - 1 : self.looked_at]
         newest = live.filter(first_live_at__gte=Coalesce(Subquery(last), Value(LONG_AGO)))
         matches = Case(When(**matching, then=True), default=False)
         return newest.alias(matches=matches).filter(matches=True).newest_first()[:most].values("pk")

@@ -46,9 +46,9 @@ class PageDetail(TemplateResponseMixin, AtInstant):
         """Renders a revision as it is placed."""
         content = revision.frozen
         review = None if placement.is_withdrawn else last_review(revision, self.moment)
-        profile = [review.profile] if review and review.profile else []
-        pages = self.live_pages(profile + [target for _, target in content.named])
-        reviewer = pages.get(profile[0]) if profile else None
+        profile = review.profile_uuid if review else None
+        pages = self.live_pages([*([profile] if profile else []), *(target for _, target in content.all_links)])
+        reviewer = pages.get(profile) if profile else None
         section = Section(self.section[0], reverse(self.section[1])) if self.section else None
         shown = Shown(self.moment, content, placement, pages, review, reviewer, section)
         context = {
@@ -95,4 +95,4 @@ class PageDetail(TemplateResponseMixin, AtInstant):
 
     def linked(self, content: PageContent, role: Role, pages: dict[UUID, Placement]) -> list[Placement]:
         """The live pages that the content names in this role, in its order."""
-        return [pages[target] for named, target in content.named if named is role and target in pages]
+        return [pages[target] for named, target in content.all_links if named is role and target in pages]
