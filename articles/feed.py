@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 from uuid import UUID
 
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from clinic.library.markup import one_rendition, plain_picture
 from clinic.practice.frame import Frame
 from clinic.publishing.frozen import Role
-from clinic.publishing.models import Mention, Placement, Revision
+from clinic.publishing.models import Change, Mention, Placement, Revision
 from clinic.publishing.prepared import Prepared
 from clinic.publishing.structured import absolute
 from clinic.publishing.views import AtInstant
@@ -32,14 +31,6 @@ _LINK = re.compile(r' (href|src)="(#|/(?!/))')  # as cleaned text begins one wit
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # characters that no XML may hold
 
 
-class Change(NamedTuple):
-    """What readers are told of a text that changed."""
-
-    is_correction: bool
-    at: datetime
-    note: str
-
-
 class Named(NamedTuple):
     """A live page, with its whole address."""
 
@@ -50,7 +41,10 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """All that an article's entry says. `pages` are those that the newest articles name."""
+    """All that an article's entry says: as it was `placed`, with a change that readers are told of, or a minor one.
+
+    `pages` are those that the newest articles name.
+    """
 
     uuid: UUID
     sha256: str
@@ -58,22 +52,18 @@ class Entry:
     url: str
     published: datetime
     updated: datetime
-    change: Change | None
+    placed: datetime
+    change: str
+    reason: str
     pages: frozenset[Named]
 
-    @classmethod
-    def of(cls, placement: Any, pages: frozenset[Named]) -> "Entry":
-        told = placement.tells_of_change
-        return cls(
-            uuid=placement.uuid,
-            sha256=placement.revision.sha256,
-            title=placement.title,
-            url=absolute(placement.path),
-            published=placement.first_live_at,
-            updated=placement.last_changed,
-            change=Change(placement.is_correction, placement.start, placement.reason) if told else None,
-            pages=pages,
-        )
+    @property
+    def is_update(self) -> bool:
+        return self.change == Change.UPDATE
+
+    @property
+    def is_correction(self) -> bool:
+        return self.change == Change.CORRECTION
 
     def written(self, content: ArticleContent) -> str:
         """As XML, with the content that the digest is of."""
@@ -98,14 +88,23 @@ class Entry:
         return f' {link[1]}="{self.url if link[2] == "#" else absolute("")}{link[2]}'
 
 
+SAID = {  # by an entry, and where it stands
+    "uuid": "page__uuid",
+    "sha256": "revision__sha256",
+    "title": "revision__title",
+    "published": "first_live_at",
+    "updated": "last_changed",
+    "placed": "during__startswith",
+    "change": "change",
+    "reason": "reason",
+}
 newest = Prepared(
     lambda at: (
         Placement.objects.live(at)
         .filter(type=Article._meta.label_lower)
         .newest_first()
         .with_last_changed()
-        .with_revision()
-        .annotate(uuid=F("page__uuid"))[:NEWEST]
+        .values_list("pk", "revision_id", "path", *SAID.values())[:NEWEST]
     )
 )
 told = Prepared(
@@ -124,10 +123,13 @@ class ArticleFeed(AtInstant):
     kept: ClassVar[dict[Entry, str]] = {}  # those of the last answer
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        placements = newest(at=self.at)
-        named = told(at=self.at, placements=[one.pk for one in placements])
+        found = newest(at=self.at)
+        named = told(at=self.at, placements=[placement for placement, *_ in found])
         pages = frozenset(Named(uuid, title, absolute(path)) for uuid, title, path in named)
-        entries = {Entry.of(placement, pages): placement for placement in placements}
+        entries = {
+            Entry(url=absolute(path), pages=pages, **dict(zip(SAID, said, strict=True))): revision
+            for _, revision, path, *said in found
+        }
         context = {
             "url": absolute(request.path),
             "name": xml(Frame.of(self.moment).name),
@@ -139,10 +141,10 @@ class ArticleFeed(AtInstant):
         return HttpResponse(render_to_string("articles/feed.xml", context), content_type=TYPE)
 
     @classmethod
-    def written(cls, entries: Mapping[Entry, Placement]) -> SafeString:
-        """An entry is written once in a process, while nothing changes of what it says."""
+    def written(cls, entries: Mapping[Entry, int]) -> SafeString:
+        """Of revisions, by their keys. An entry is written once in a process, while nothing changes of what it says."""
         kept = cls.kept
-        new = {placement.revision_id: entry for entry, placement in entries.items() if entry not in kept}
+        new = {revision: entry for entry, revision in entries.items() if entry not in kept}
         contents = Revision.objects.filter(pk__in=new).values_list("pk", "content") if new else []
         made = {new[pk]: new[pk].written(ArticleContent.model_validate(content)) for pk, content in contents}
         written = {entry: kept.get(entry) or made[entry] for entry in entries}
