@@ -2,6 +2,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from django.apps import apps
@@ -113,6 +114,7 @@ class Page(Saving, Signing, Judging, Timeline, Noting, Owning, OneKindOfLineEnd)
         return reverse(cls.url_name, args=[slug])
 
     @classmethod
+    @cache
     def types_naming(cls, role: Role) -> list[PageClass]:
         """The types whose content can name a page in this role, for example those that have topics."""
         return [model for model in apps.get_models() if issubclass(model, cls) and model.content_class.names(role)]
