@@ -1,6 +1,7 @@
 """What a browser makes of our pages: nothing is refused, nothing comes from elsewhere, no visitor is followed."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories import fresh, publish, write
 
@@ -82,7 +83,7 @@ def test_a_preview_shows_the_unsaved_text_in_a_new_tab_and_saves_nothing(treatme
     with writing.context.expect_page() as opened:
         writing.get_by_role("button", name="Preview without saving").click()
 
-    assert opened.value.locator(".prose p").all_inner_texts() == ["Text.", UNSAVED]
+    expect(opened.value.locator(".prose p")).to_have_text(["Text.", UNSAVED])
     assert opened.value.locator(".preview-banner").is_visible()
     assert fresh(treatment).what_it_is == "<p>Text.</p>"
     assert treatment.revisions.count() == 1

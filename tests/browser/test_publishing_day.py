@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories import publish
 
@@ -41,8 +42,8 @@ def test_a_change_reaches_patients_when_it_is_reviewed_signed_and_published(
     photograph(signing, "2-reviewer-is-asked")
     with signing.context.expect_page() as opened:
         signing.get_by_role("link", name="read it as patients will").first.click()
+    expect(opened.value.locator(".prose p")).to_have_text([OLD, NEW])
     photograph(opened.value, "3-reviewer-reads-the-preview")
-    assert opened.value.locator(".prose p").all_inner_texts() == [OLD, NEW]
     said = {"statement": "I have read it.", "interests": "None.", "password": PASSWORD}
     assert take(signing, treatment, "Sign this text", choose="the whole page", **said) == "Signed."
     assert (steps(), patients_read()) == ([[], REVIEWING, ["Publish now", "Schedule…"]], [OLD])
