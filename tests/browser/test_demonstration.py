@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from clinic.publishing.models import Page
 from tests.factories import fresh
@@ -51,7 +52,7 @@ def test_each_described_treatment_leads_back_to_the_article(demonstration, tab):
         visitor.wait_for_url(f"**{address}")
         visitor.get_by_role("link", name="5 Interventional Back Pain Treatments").click()
         visitor.wait_for_url(f"**{ARTICLE}")
-        assert visitor.locator("h1").inner_text() == "5 Interventional Back Pain Treatments"
+        expect(visitor.locator("h1")).to_have_text("5 Interventional Back Pain Treatments")
 
 
 def test_the_article_stands_between_its_neighbours(demonstration, tab):
@@ -92,7 +93,7 @@ def test_pressing_author_on_the_login_page_enters_the_admin_as_the_author(demons
 
     staff.get_by_role("button", name="author Jordan Placeholder").click()
 
-    assert staff.locator("h1").inner_text() == "My desk"
+    expect(staff.locator("h1")).to_have_text("My desk")
     assert staff.locator("#user-tools strong").inner_text().lower() == "jordan"
 
 
@@ -103,6 +104,6 @@ def test_the_word_demonstration_opens_the_admin_only_with_debug(demonstration, t
     settings.DEBUG = False
     log_in(stranger, "author", "demonstration")
 
-    assert staff.locator("h1").inner_text() == "My desk"
+    expect(staff.locator("h1")).to_have_text("My desk")
     assert "Please enter the correct username and password" in stranger.locator(".errornote").inner_text()
     assert stranger.goto("/admin/").url.endswith("/admin/login/?next=/admin/")

@@ -1,6 +1,7 @@
 """Every kind of public page in a real browser: each is opened once, and all that must hold of it is asked there."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .keyboard import stop, unseen, walk
 from .public_pages import article, every_public_page, home, treatment
@@ -88,7 +89,7 @@ def test_the_menu_of_a_phone_opens_and_closes_without_a_script_and_keeps_nobody_
 
     menu.click()
     links.get_by_text("Treatments").click()
-    assert visitor.locator("h1").inner_text() == "Treatments"
+    expect(visitor.locator("h1")).to_have_text("Treatments")
 
 
 def test_a_reference_leads_back_to_each_place_that_cites_it_and_the_contents_to_its_part(tab):

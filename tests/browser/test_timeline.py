@@ -100,9 +100,9 @@ def test_staff_walk_through_the_site_as_it_will_be_and_leave_it(storied, author,
     inside = desk.url.partition("/articles/")[0]
     desk.set_viewport_size({"width": 1280, "height": 800})
     desk.get_by_role("navigation", name="Main").get_by_role("link", name="Articles").click()
-    assert desk.url == f"{inside}/articles/"
+    expect(desk).to_have_url(f"{inside}/articles/")
     desk.get_by_role("link", name="Caring for your back").click()
-    assert desk.url == f"{inside}/articles/caring-for-your-back/"
+    expect(desk).to_have_url(f"{inside}/articles/caring-for-your-back/")
     desk.get_by_label("See the site as of").fill("2020-01-01T12:00")
     desk.get_by_role("button", name="Show").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Page not found")
