@@ -193,7 +193,10 @@ def test_who_may_bring_pictures_and_hide_them(who, request):
 
     picture = make_picture(by=member)
     picture.hide(member)
+    hidden = Picture.objects.get().hidden_at
     picture.show(member)
+
+    assert (hidden is None, Picture.objects.get().hidden_at) == (False, None)
 
 
 @pytest.mark.parametrize("who", ["reviewer", "nobody"])
