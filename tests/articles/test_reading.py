@@ -116,7 +116,9 @@ def test_years_lead_from_the_newest_article_back_to_the_oldest(staff, visitor, s
     stopped_clock.stop(clock.instant() + timedelta(days=800))
 
     assert visitor.get("/articles/").context["years"] == [this_year]
-    assert visitor.get(f"/articles/?year={this_year}").status_code == 200
+    of_this_year = visitor.get(f"/articles/?year={this_year}")
+    assert of_this_year.status_code == 200
+    assert f'?year={this_year}" aria-current="true">' in of_this_year.content.decode()
     assert visitor.get(f"/articles/?year={this_year + 1}").status_code == 404
 
 

@@ -19,3 +19,12 @@ def test_lists_and_pages_name_the_day_in_the_clinics_zone(staff, visitor, stoppe
 
 def test_a_day_without_an_hour_is_that_day():
     assert day(date(2029, 12, 31)) == EVENING_BEFORE
+
+
+def test_news_without_a_review_say_at_the_top_when_they_were_published(staff, visitor, stopped_clock):
+    stopped_clock.stop(LATE)
+    news, reviewed = publish(make_article(kind="news", bare=True)), publish(make_article())
+
+    pages = [visitor.get(one.path).content.decode() for one in (news, reviewed)]
+
+    assert [f"Published on {EVENING_BEFORE}" in page for page in pages] == [True, False]
